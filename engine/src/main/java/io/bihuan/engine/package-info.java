@@ -1,0 +1,5 @@
+/** To be described. */
+@NullMarked
+package io.bihuan.engine;
+
+import org.jspecify.annotations.NullMarked;
