@@ -1,4 +1,4 @@
-/** To be described. */
+/** The application: what people see and do, and the sockets terminals speak to. One package per feature. */
 @NullMarked
 package io.bihuan.server;
 

@@ -1,0 +1,5 @@
+/** Where the ledger's rows live: the embedded or external PostgreSQL, migrations, and whose rows a transaction may see. */
+@NullMarked
+package io.bihuan.server.database;
+
+import org.jspecify.annotations.NullMarked;
