@@ -1,0 +1,9 @@
+/** Runs the engine, carries its alarms into the database exactly once, and answers what was sensed. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Detection",
+        allowedDependencies = {"database", "identity", "audit", "http", "asset", "live"})
+package io.bihuan.server.detection;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
