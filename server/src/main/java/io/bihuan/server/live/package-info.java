@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Live",
-        allowedDependencies = {"database", "identity", "http"})
+        allowedDependencies = {"database", "identity", "http", "telemetry"})
 package io.bihuan.server.live;
 
 import org.jspecify.annotations.NullMarked;

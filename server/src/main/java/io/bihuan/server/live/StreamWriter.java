@@ -1,0 +1,120 @@
+package io.bihuan.server.live;
+
+import io.bihuan.server.telemetry.Stage;
+import io.bihuan.server.telemetry.StageLatencies;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes server-sent events (WHATWG HTML, section 9.2): at most two flushes a second, a comment when nothing happened
+ * for fifteen seconds. A stream ends after ten minutes, or when its session does, and the browser opens it again: so
+ * a changed scope takes effect.
+ */
+@Component
+class StreamWriter {
+
+    private static final long FLUSH_MILLIS = 500;
+    private static final long HEARTBEAT_MILLIS = 15_000;
+    private static final long SESSION_CHECK_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long LIFE_NANOS = TimeUnit.MINUTES.toNanos(10);
+    private static final byte[] DATA = ascii("data: ");
+    private static final byte[] END = ascii("\n\n");
+
+    private final JsonMapper mapper;
+    private final StageLatencies latencies;
+
+    StreamWriter(JsonMapper mapper, StageLatencies latencies) {
+        this.mapper = mapper;
+        this.latencies = latencies;
+    }
+
+    void write(Subscriber subscriber, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, InterruptedException {
+        HttpSession session = request.getSession(false);
+        response.setContentType("text/event-stream");
+        response.setCharacterEncoding("UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Accel-Buffering", "no");
+        var out = response.getOutputStream();
+        out.write(ascii("retry: 2000\n: open\n\n"));
+        response.flushBuffer();
+        long started = System.nanoTime();
+        long checked = started;
+        while (System.nanoTime() - started < LIFE_NANOS) {
+            var bunch = subscriber.take(session == null ? HEARTBEAT_MILLIS : HEARTBEAT_MILLIS / 3);
+            if (bunch.closed()) {
+                return;
+            }
+            if (System.nanoTime() - checked > SESSION_CHECK_NANOS) {
+                checked = System.nanoTime();
+                if (ended(session)) {
+                    return;
+                }
+            }
+            writeBunch(out, bunch);
+            response.flushBuffer();
+            record(bunch.envelopes());
+            subscriber.pause(FLUSH_MILLIS);
+        }
+    }
+
+    private void writeBunch(ServletOutputStream out, Subscriber.Bunch bunch) throws IOException {
+        if (bunch.overflowed()) {
+            out.write(ascii("event: resync\ndata: {}\n\n"));
+        }
+        if (bunch.envelopes().isEmpty()) {
+            out.write(ascii(": still here\n\n"));
+            return;
+        }
+        boolean inPositions = false;
+        for (Envelope envelope : bunch.envelopes()) {
+            if (envelope.message().topic() == LiveTopic.POSITION) {
+                out.write(inPositions ? ascii(",") : ascii("event: position\ndata: ["));
+                out.write(envelope.json(mapper));
+                inPositions = true;
+            }
+        }
+        if (inPositions) {
+            out.write(ascii("]\n\n"));
+        }
+        for (Envelope envelope : bunch.envelopes()) {
+            if (envelope.message().topic() != LiveTopic.POSITION) {
+                out.write(ascii("event: " + envelope.message().topic().eventName() + "\n"));
+                out.write(DATA);
+                out.write(envelope.json(mapper));
+                out.write(END);
+            }
+        }
+    }
+
+    private void record(List<Envelope> envelopes) {
+        long now = System.nanoTime();
+        for (Envelope envelope : envelopes) {
+            latencies.record(Stage.SCREEN, now - envelope.publishedNanos());
+        }
+    }
+
+    private static boolean ended(@Nullable HttpSession session) {
+        if (session == null) {
+            return false;
+        }
+        try {
+            return session.getCreationTime() <= 0;
+        } catch (IllegalStateException e) {
+            return true;
+        }
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}
