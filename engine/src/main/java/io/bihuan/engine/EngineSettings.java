@@ -1,0 +1,124 @@
+package io.bihuan.engine;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * How an engine runs.
+ *
+ * @param directory where its store lies; created when missing
+ * @param partitions how many partitions (threads), 1 … 64; fixed for the life of the directory
+ * @param queueCapacity frames a partition's queue holds, a power of two
+ * @param maxBatch frames committed at once at most
+ * @param durability what an acknowledgement promises
+ * @param saveInterval how often an asset's state is saved at most; bounds the replay after a crash
+ * @param keepFrames how long frames stay in the log (frames of alarms stay as long as the alarm)
+ * @param keepObservations how long chunks stay
+ * @param futureTolerance how far a device's clock may run ahead before its time is replaced
+ * @param fragmentBytesPerAsset bytes of waiting fragments of one asset at most
+ * @param fragmentTimeout how long fragments wait for the missing ones
+ */
+public record EngineSettings(
+        Path directory,
+        int partitions,
+        int queueCapacity,
+        int maxBatch,
+        Durability durability,
+        Duration saveInterval,
+        Duration keepFrames,
+        Duration keepObservations,
+        Duration futureTolerance,
+        int fragmentBytesPerAsset,
+        Duration fragmentTimeout) {
+    public EngineSettings {
+        if (partitions < 1 || partitions > 64) {
+            throw new IllegalArgumentException("An engine has 1 to 64 partitions, not " + partitions);
+        }
+        if (queueCapacity < 2 || Integer.bitCount(queueCapacity) != 1) {
+            throw new IllegalArgumentException("The queue's capacity must be a power of two, not " + queueCapacity);
+        }
+        if (maxBatch < 1) {
+            throw new IllegalArgumentException("A batch holds at least 1 frame, not " + maxBatch);
+        }
+    }
+
+    /** Settings that suit most: two partitions, synced commits, 30 days of frames, two years of observations. */
+    public static EngineSettings of(Path directory) {
+        return new EngineSettings(
+                directory,
+                2,
+                16_384,
+                4_096,
+                Durability.everyCommit(),
+                Duration.ofSeconds(60),
+                Duration.ofDays(30),
+                Duration.ofDays(730),
+                Duration.ofMinutes(5),
+                1 << 20,
+                Duration.ofMinutes(2));
+    }
+
+    /** The same with another number of partitions. */
+    public EngineSettings withPartitions(int number) {
+        return new EngineSettings(
+                directory,
+                number,
+                queueCapacity,
+                maxBatch,
+                durability,
+                saveInterval,
+                keepFrames,
+                keepObservations,
+                futureTolerance,
+                fragmentBytesPerAsset,
+                fragmentTimeout);
+    }
+
+    /** The same with other queues: their capacity, and the frames committed at once at most. */
+    public EngineSettings withQueue(int capacity, int batch) {
+        return new EngineSettings(
+                directory,
+                partitions,
+                capacity,
+                batch,
+                durability,
+                saveInterval,
+                keepFrames,
+                keepObservations,
+                futureTolerance,
+                fragmentBytesPerAsset,
+                fragmentTimeout);
+    }
+
+    /** The same with another durability. */
+    public EngineSettings withDurability(Durability other) {
+        return new EngineSettings(
+                directory,
+                partitions,
+                queueCapacity,
+                maxBatch,
+                other,
+                saveInterval,
+                keepFrames,
+                keepObservations,
+                futureTolerance,
+                fragmentBytesPerAsset,
+                fragmentTimeout);
+    }
+
+    /** The same with other times: between saves of an asset's state, of keeping frames, of keeping observations. */
+    public EngineSettings withTimes(Duration save, Duration frames, Duration observations) {
+        return new EngineSettings(
+                directory,
+                partitions,
+                queueCapacity,
+                maxBatch,
+                durability,
+                save,
+                frames,
+                observations,
+                futureTolerance,
+                fragmentBytesPerAsset,
+                fragmentTimeout);
+    }
+}

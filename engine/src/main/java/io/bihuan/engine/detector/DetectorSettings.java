@@ -1,0 +1,8 @@
+package io.bihuan.engine.detector;
+
+/** Settings of one detector; compiled with its fellows by {@link DetectionProgram}. */
+public sealed interface DetectorSettings
+        permits Overspeed, DeviceAlarmBits, DeviceEvents, AreaWatch, OfflineWhileMoving {
+    /** Id, severity and delays. */
+    Envelope envelope();
+}
