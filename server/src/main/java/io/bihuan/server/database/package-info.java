@@ -1,5 +1,7 @@
 /** Where the ledger's rows live: the embedded or external PostgreSQL, migrations, and whose rows a transaction may see. */
 @NullMarked
+@ApplicationModule(allowedDependencies = {})
 package io.bihuan.server.database;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

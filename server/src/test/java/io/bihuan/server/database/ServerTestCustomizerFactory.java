@@ -1,0 +1,54 @@
+package io.bihuan.server.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.test.context.ContextConfigurationAttributes;
+import org.springframework.test.context.ContextCustomizer;
+import org.springframework.test.context.ContextCustomizerFactory;
+import org.springframework.test.context.MergedContextConfiguration;
+
+/** Gives a {@link ServerTest} its database, data directory and ports. */
+final class ServerTestCustomizerFactory implements ContextCustomizerFactory {
+
+    @Override
+    public @Nullable ContextCustomizer createContextCustomizer(
+            Class<?> testClass, List<ContextConfigurationAttributes> attributes) {
+        ServerTest test = AnnotatedElementUtils.findMergedAnnotation(testClass, ServerTest.class);
+        return test == null ? null : new Customizer(test.fresh() ? testClass.getName() : "shared");
+    }
+
+    /** Equal keys share one application. */
+    private record Customizer(String key) implements ContextCustomizer {
+
+        @Override
+        public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration merged) {
+            Postgres postgres = TestDatabase.copy();
+            Map<String, Object> settings = Map.of(
+                    "bihuan.db.url", postgres.url(),
+                    "bihuan.db.user", postgres.user(),
+                    "bihuan.db.password", postgres.password(),
+                    "bihuan.data", directory().toString(),
+                    "bihuan.admin.password", ServerTest.ADMIN_PASSWORD,
+                    "bihuan.http.port", "0",
+                    "bihuan.jt808.port", "0");
+            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("server-test", settings));
+        }
+
+        private static Path directory() {
+            try {
+                Path parent = Files.createDirectories(Path.of("target/test-data"));
+                return Files.createTempDirectory(parent, "data-");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
