@@ -23,8 +23,7 @@ public final class Calendars {
     /** The calendar of everybody who has no other. */
     public static final String DEFAULT = "office";
 
-    private static final List<String> SHIPPED =
-            List.of("holidays-2025.yaml", "holidays-2026.yaml", "office.yaml");
+    private static final List<String> SHIPPED = List.of("holidays-2025.yaml", "holidays-2026.yaml", "office.yaml");
 
     private final Map<String, WorkingCalendar> byKey;
 
@@ -103,8 +102,9 @@ public final class Calendars {
      * @throws IllegalArgumentException when there is no such calendar
      */
     public WorkingTime time(String key) {
-        return new WorkingTime(find(key).orElseThrow(
-                () -> new IllegalArgumentException("There is no calendar '" + key + "'; known: " + keys())));
+        return new WorkingTime(find(key)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("There is no calendar '" + key + "'; known: " + keys())));
     }
 
     /** The keys of all calendars. */

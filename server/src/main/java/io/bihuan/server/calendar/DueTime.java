@@ -31,7 +31,12 @@ public record DueTime(
      * @param firstDay the local date on which the stretch begins
      */
     public record Interval(
-            Instant from, Instant to, boolean counted, Why why, @Nullable String name, LocalDate firstDay) {}
+            Instant from,
+            Instant to,
+            boolean counted,
+            Why why,
+            @Nullable String name,
+            LocalDate firstDay) {}
 
     /** Why a stretch counts or not. */
     public enum Why {

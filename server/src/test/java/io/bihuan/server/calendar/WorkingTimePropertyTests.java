@@ -42,7 +42,8 @@ class WorkingTimePropertyTests {
     }
 
     private Instant due(Draw draw, List<Pause> pauses) {
-        return Objects.requireNonNull(time.due(draw.start(), draw.limit(), pauses).dueAt());
+        return Objects.requireNonNull(
+                time.due(draw.start(), draw.limit(), pauses).dueAt());
     }
 
     @ParameterizedTest
@@ -57,7 +58,8 @@ class WorkingTimePropertyTests {
         var split = new ArrayList<Pause>();
         for (Pause pause : draw.pauses()) {
             Instant to = Objects.requireNonNull(pause.to());
-            Instant middle = pause.from().plus(Duration.between(pause.from(), to).dividedBy(3));
+            Instant middle =
+                    pause.from().plus(Duration.between(pause.from(), to).dividedBy(3));
             split.add(new Pause(pause.from(), middle));
             split.add(new Pause(middle, to));
         }
@@ -75,8 +77,8 @@ class WorkingTimePropertyTests {
             assertThat(interval.from()).isEqualTo(reached);
             assertThat(interval.to()).isAfter(interval.from());
             reached = interval.to();
-            counted = counted.plus(
-                    interval.counted() ? Duration.between(interval.from(), interval.to()) : Duration.ZERO);
+            counted =
+                    counted.plus(interval.counted() ? Duration.between(interval.from(), interval.to()) : Duration.ZERO);
         }
         assertThat(reached).isEqualTo(due.dueAt());
         assertThat(counted).isEqualTo(draw.limit().counted(Duration.ofMinutes(450)));
@@ -89,7 +91,8 @@ class WorkingTimePropertyTests {
             Instant due = due(draw, draw.pauses());
             Duration limit = draw.limit().counted(Duration.ofMinutes(450));
             assertThat(time.between(draw.start(), due, draw.pauses())).isEqualTo(limit);
-            assertThat(time.between(draw.start(), due.minusSeconds(1), draw.pauses())).isLessThan(limit);
+            assertThat(time.between(draw.start(), due.minusSeconds(1), draw.pauses()))
+                    .isLessThan(limit);
         }
     }
 

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.TestFactory;
 class WorkingTimeTests {
 
     static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
-    private static final DateTimeFormatter WITH_DAY = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter WITH_DAY =
+            DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter PLAIN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ENGLISH);
 
     private final WorkingTime time =
@@ -48,9 +49,10 @@ class WorkingTimeTests {
                 .toList();
         assertThat(rows).hasSizeGreaterThanOrEqualTo(60);
         return rows.stream()
-                .map(row -> DynamicTest.dynamicTest(row.get(1) + " " + row.get(6), () -> assertThat(
-                                due(row.get(2), row.get(3), row.get(4)))
-                        .isEqualTo(row.get(5).equals("paused") ? null : at(row.get(5)))));
+                .map(row -> DynamicTest.dynamicTest(
+                        row.get(1) + " " + row.get(6),
+                        () -> assertThat(due(row.get(2), row.get(3), row.get(4)))
+                                .isEqualTo(row.get(5).equals("paused") ? null : at(row.get(5)))));
     }
 
     private @Nullable Instant due(String begun, String limit, String pauses) {
@@ -95,7 +97,8 @@ class WorkingTimeTests {
 
     @Test
     void tellsYearsWhoseHolidaysAreNotKnown() {
-        assertThat(time.due(at("2026-12-31 10:00"), TimeLimit.parse("2wd"), List.of()).unofficialYears())
+        assertThat(time.due(at("2026-12-31 10:00"), TimeLimit.parse("2wd"), List.of())
+                        .unofficialYears())
                 .containsExactly(2027);
     }
 

@@ -29,8 +29,7 @@ class YamlMapTests {
         var map = read("limt: 3\n");
         map.has("limit");
         map.finish();
-        assertThat(told())
-                .containsExactly("a.yaml:1:1: Unknown key 'limt', did you mean 'limit'?; known here: limit.");
+        assertThat(told()).containsExactly("a.yaml:1:1: Unknown key 'limt', did you mean 'limit'?; known here: limit.");
     }
 
     @Test
@@ -56,7 +55,10 @@ class YamlMapTests {
     void tellsTheChoicesOfAnEnum() {
         var map = read("days: [monday, funday]\n");
         assertThat(map.choices("days", DayOfWeek.class)).containsExactly(DayOfWeek.MONDAY);
-        assertThat(told()).singleElement().asString().startsWith("a.yaml:1:16: days is 'funday' and must be one of MON");
+        assertThat(told())
+                .singleElement()
+                .asString()
+                .startsWith("a.yaml:1:16: days is 'funday' and must be one of MON");
     }
 
     @Test
