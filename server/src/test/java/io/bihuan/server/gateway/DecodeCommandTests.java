@@ -1,0 +1,147 @@
+package io.bihuan.server.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class DecodeCommandTests {
+    private static final String LOCATION = "7E0200002612345678901200"
+            + "7D02000000010000000200BA7F0E07E4F11C0028003C000018101510101001040000006402020"
+            + "07D01137E";
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void answersALocationWithEveryFieldInItsUnit() throws IOException {
+        JsonNode answer = json(LOCATION).getFirst();
+
+        assertThat(MAPPER.writeValueAsString(answer))
+                .isEqualTo("{\"ok\":true,\"protocol\":\"jt808\",\"edition\":\"2013\",\"messageId\":\"0200\","
+                        + "\"phone\":\"123456789012\",\"serial\":126,\"fragment\":null,\"body\":{\"alarmBits\":1,"
+                        + "\"statusBits\":2,\"latitudeDegrees\":12.222222,\"longitudeDegrees\":132.444444,"
+                        + "\"altitudeMetres\":40,\"speedKmh\":6.0,\"directionDegrees\":0,"
+                        + "\"time\":\"2018-10-15T10:10:10+08:00\",\"extras\":[{\"id\":\"01\",\"odometerKm\":10.0},"
+                        + "{\"id\":\"02\",\"fuelLitres\":12.5}]}}");
+    }
+
+    @Test
+    void answersARejectedFrameWithCodeFieldOffsetAndDetail() throws IOException {
+        JsonNode answer = json("7E000200001234567890120001887E").getFirst();
+
+        assertThat(MAPPER.writeValueAsString(answer))
+                .isEqualTo("{\"ok\":false,\"code\":\"CHECKSUM\",\"field\":\"checksum\",\"offset\":12,"
+                        + "\"detail\":\"calculated 89, frame says 88\"}");
+    }
+
+    @Test
+    void toleratesBlanksPrefixesMissingDelimitersAndComments() throws IOException {
+        List<JsonNode> answers = json(
+                "# a heartbeat three times",
+                "",
+                "0x7e 0x00 0x02 0x00 0x00 0x12 0x34 0x56 0x78 0x90 0x12 0x00 0x01 0x89 0x7e",
+                "  00 02 00 00 12 34 56 78 90 12 00 01 89  ",
+                "7e:00:02:00:00:12:34:56:78:90:12:00:01:89:7e");
+
+        assertThat(answers)
+                .hasSize(3)
+                .allSatisfy(
+                        answer -> assertThat(answer.get("messageId").asString()).isEqualTo("0002"));
+    }
+
+    @Test
+    void saysWhereALineIsNotHex() throws IOException {
+        JsonNode answer = json("7E 00 zz").getFirst();
+
+        assertThat(answer.get("code").asString()).isEqualTo("NOT_HEX");
+        assertThat(answer.get("offset").asInt()).isEqualTo(6);
+    }
+
+    @Test
+    void answersTheLastFragmentWithTheWholeMessage() throws IOException {
+        List<JsonNode> answers = json(
+                "7E810060090100000000013912344329000000030001007B0041757468436FE07E",
+                "7E8100600901000000000139123443290001000300026465323031392D2D2DBB7E",
+                "7E8100600101000000000139123443290002000300032DBA7E");
+
+        assertThat(answers.get(0).get("fragment").toString()).isEqualTo("{\"total\":3,\"index\":1}");
+        assertThat(answers.get(0).get("body").toString()).isEqualTo("{\"raw\":\"007b0041757468436f\"}");
+        assertThat(answers.get(1).has("assembled")).isFalse();
+        assertThat(answers.get(2).get("assembled").toString())
+                .isEqualTo("{\"ackSerial\":123,\"result\":0,\"authCode\":\"AuthCode2019----\"}");
+    }
+
+    @Test
+    void printsATreeWithUnitsForPeople() throws IOException {
+        String tree = run(false, LOCATION);
+
+        assertThat(tree)
+                .contains("messageId  0200\n")
+                .contains("  speedKmh  6.0 km/h\n")
+                .contains("  statusBits  0x2  bits 1\n")
+                .contains("      fuelLitres  12.5 L\n");
+    }
+
+    @Test
+    void saysWhatToDoWhenTheFileIsMissing() {
+        StringWriter err = new StringWriter();
+        int exit = new CommandLine(new DecodeCommand())
+                .setErr(new PrintWriter(err))
+                .execute(directory.resolve("nowhere").toString());
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString()).contains("nowhere").contains("Give a readable file");
+    }
+
+    @Test
+    void answersEveryRecordedFrameAsItIsDescribed() throws IOException {
+        Path collection = Path.of(System.getProperty("bihuan.root", "."), "..", "shared", "protocol", "frames.tsv");
+        assumeTrue(Files.isRegularFile(collection), () -> "no frame collection at " + collection.normalize());
+        List<String[]> rows = Files.readAllLines(collection).stream()
+                .map(line -> line.split("\t"))
+                .filter(row -> Set.of("JT808-2011", "JT808-2013", "JT808-2019", "JSATL12")
+                        .contains(row[0]))
+                .toList();
+
+        List<JsonNode> answers = json(rows.stream().map(row -> row[3]).toArray(String[]::new));
+
+        assertThat(answers).hasSameSizeAs(rows);
+        List<String> faults = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            new RecordedRow(rows.get(i)).compare(answers.get(i), faults);
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    private List<JsonNode> json(String... lines) throws IOException {
+        return run(true, lines).lines().map(MAPPER::readTree).toList();
+    }
+
+    private String run(boolean json, String... lines) throws IOException {
+        Path file = Files.write(directory.resolve("frames.txt"), List.of(lines));
+        StringWriter out = new StringWriter();
+        CommandLine command = new CommandLine(new DecodeCommand()).setOut(new PrintWriter(out));
+        List<String> arguments = new ArrayList<>(List.of("--protocol", "jt808", file.toString()));
+        if (json) {
+            arguments.add("--json");
+        }
+        int exit = command.execute(arguments.toArray(String[]::new));
+        assertThat(exit).as(out.toString().toLowerCase(Locale.ROOT)).isZero();
+        return out.toString();
+    }
+}
