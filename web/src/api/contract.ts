@@ -1,0 +1,434 @@
+/** The shapes of the REST interface under /api. Instants are ISO-8601 UTC, degrees are WGS-84, ids are numbers. */
+
+export interface Ref {
+  id: number
+  name: string
+}
+
+export interface Page<T> {
+  items: T[]
+  total: number
+  page: number
+  size: number
+}
+
+export type Locale = 'zh-CN' | 'en'
+
+export type Permission =
+  | 'ADMINISTER' | 'VIEW_VEHICLES' | 'MANAGE_VEHICLES' | 'SEND_COMMANDS' | 'VIEW_ALARMS' | 'ACKNOWLEDGE_ALARMS'
+  | 'VIEW_CASES' | 'FILE_CASES' | 'MANAGE_TERMINALS' | 'VIEW_AUDIT' | 'VIEW_OPERATIONS' | 'EXPORT_DATA'
+
+export const ROLES = ['ADMINISTRATOR', 'CITY_SUPERVISOR', 'DEPARTMENT_SUPERVISOR', 'ENTERPRISE_SAFETY_MANAGER', 'INSPECTOR', 'LEADER'] as const
+export type Role = (typeof ROLES)[number]
+
+export interface Session {
+  personId: number
+  displayName: string
+  loginName: string
+  role: Role
+  organisation: Ref
+  grid: Ref | null
+  locale: Locale
+  permissions: string[]
+}
+
+/** 1 (least) … 4 (gravest). */
+export type Severity = number
+
+export interface Overview {
+  vehicles: { total: number; online: number; moving: number; alarming: number }
+  alarms: { open: number; unacknowledged: number; today: number; bySeverity: { severity: Severity; count: number }[] }
+  cases: { open: number; dueSoon: number; overdue: number; closedThisMonth: number; onTimeRate: number | null }
+  funnel: { stage: string; name: string; count: number }[]
+  trend: { date: string; alarms: number; filed: number; closed: number }[]
+  byKind: { kind: string; name: string; count: number }[]
+  byOrganisation: { organisation: Ref; open: number; overdue: number; closed: number }[]
+}
+
+export const VEHICLE_KINDS = ['TOUR_COACH', 'SCHEDULED_COACH', 'DANGEROUS_GOODS_TANKER', 'DANGEROUS_GOODS_TRUCK', 'OTHER'] as const
+export type VehicleState = 'ONLINE' | 'OFFLINE' | 'NEVER'
+
+export interface VehicleRow {
+  id: number
+  plate: string
+  plateColour: string
+  kind: string
+  organisation: Ref
+  grid: Ref | null
+  phone: string | null
+  driverName: string | null
+  state: VehicleState
+  lastTime: string | null
+  longitudeDegrees: number | null
+  latitudeDegrees: number | null
+  speedKmh: number | null
+  directionDegrees: number | null
+  openAlarms: number
+  openCases: number
+}
+
+export interface Reading {
+  channel: string
+  value: number
+  unit: string
+  time: string
+}
+
+export interface VehicleDetail extends VehicleRow {
+  vin: string | null
+  driverPhone: string | null
+  attributes: Record<string, unknown> | null
+  terminal: VehicleTerminal | null
+  latest: {
+    time: string
+    receivedAt: string
+    longitudeDegrees: number | null
+    latitudeDegrees: number | null
+    altitudeMetres: number | null
+    speedKmh: number | null
+    directionDegrees: number | null
+    statusBits: number
+    alarmBits: number
+    quality: string[]
+    readings: Reading[]
+  } | null
+}
+
+export interface VehicleTerminal {
+  id: number
+  phone: string
+  edition: string
+  maker: string | null
+  model: string | null
+  terminalId: string | null
+  softwareVersion: string | null
+  iccid: string | null
+  state: string
+  connectedSince: string | null
+  remoteAddress: string | null
+  lastHeard: string | null
+  frames: number
+  rejectedFrames: number
+}
+
+export interface VehicleForm {
+  plate: string
+  plateColour: string
+  kind: string
+  organisationId: number | null
+  gridId: number | null
+  vin: string | null
+  driverName: string | null
+  driverPhone: string | null
+}
+
+export interface PositionItem {
+  id: number
+  plate: string
+  kind: string
+  organisationId: number
+  longitudeDegrees: number
+  latitudeDegrees: number
+  speedKmh: number | null
+  directionDegrees: number | null
+  time: string
+  state: VehicleState
+  severity: Severity | null
+}
+
+export interface TrackPoint {
+  time: string
+  longitudeDegrees: number
+  latitudeDegrees: number
+  speedKmh: number
+  directionDegrees: number
+  altitudeMetres: number | null
+  quality: string[] | number | string | null
+}
+
+export interface Track {
+  points: TrackPoint[]
+  total: number
+  sampled: boolean
+}
+
+export interface Frame {
+  reference: string
+  receivedAt: string
+  messageId: string | number | null
+  messageName: string | null
+  hex: string
+  decoded: unknown
+}
+
+export const COMMAND_KINDS = ['TEXT', 'QUERY_POSITION', 'READ_ATTRIBUTES', 'READ_PARAMETERS', 'SET_PARAMETERS', 'SNAPSHOT', 'CONFIRM_ALARM'] as const
+export type CommandKind = (typeof COMMAND_KINDS)[number]
+
+export interface CommandRequest {
+  kind: CommandKind
+  text?: string
+  urgent?: boolean
+  speak?: boolean
+  display?: boolean
+  parameters?: { id: string; value: string }[]
+  parameterIds?: string[]
+  channel?: number
+  caseId?: number
+  expiresInSeconds?: number
+}
+
+export interface Command {
+  id: number
+  kind: CommandKind
+  state: 'QUEUED' | 'SENT' | 'CONFIRMED' | 'FAILED' | 'EXPIRED' | 'CANCELLED'
+  summary: string
+  createdAt: string
+  createdBy: Ref
+  sentAt: string | null
+  answeredAt: string | null
+  expiresAt: string | null
+  detail: string | null
+  answer: Record<string, unknown> | null
+  caseId: number | null
+}
+
+export type AlarmState = 'UNACKNOWLEDGED' | 'ACKNOWLEDGED' | 'RETURNED_UNACKNOWLEDGED' | 'CLOSED' | 'SHELVED' | 'SUPPRESSED'
+
+export interface Alarm {
+  id: string
+  kind: string
+  kindName: string
+  detector: string
+  severity: Severity
+  state: AlarmState
+  asset: { id: number; plate: string; kind: string }
+  organisation: Ref
+  startTime: string
+  endTime: string | null
+  worstValue: number | null
+  limitValue: number | null
+  unit: string | null
+  worstTime: string | null
+  longitudeDegrees: number | null
+  latitudeDegrees: number | null
+  frame: string | null
+  attributes: Record<string, unknown> | null
+  acknowledgedBy: Ref | string | null
+  acknowledgedAt: string | null
+  shelvedUntil: string | null
+  caseId: number | null
+  caseNumber: string | null
+}
+
+export interface CaseField {
+  key: string
+  name: string
+  kind: 'text' | 'choice' | 'date' | 'number'
+  required: boolean
+  choices?: (string | { key: string; name: string })[] | null
+}
+
+export interface CaseType {
+  key: string
+  name: string
+  nameEn: string
+  stages: { key: string; name: string; nameEn: string; roles: string[] }[]
+  fields: CaseField[]
+}
+
+export interface CaseRow {
+  id: number
+  number: string
+  title: string
+  type: { key: string; name: string }
+  stage: { key: string; name: string }
+  state: 'OPEN' | 'CLOSED'
+  severity: Severity
+  asset: { id: number; plate: string } | null
+  organisation: Ref
+  grid: Ref | null
+  filedAt: string
+  dueAt: string | null
+  overdue: boolean
+  closedAt: string | null
+  alarmCount: number
+  updatedAt: string
+}
+
+export interface Evidence {
+  id: number
+  name: string
+  mediaType: string
+  sizeBytes: number
+  sha256: string
+  stage: string | null
+  uploadedAt: string
+  uploadedBy: Ref
+}
+
+export interface CaseEvent {
+  sequence: number
+  action: string
+  actionName: string
+  stage: string | null
+  actor: { id: number | null; name: string }
+  time: string
+  reason: string | null
+  payload: Record<string, unknown> | null
+  evidence: number[]
+  hash: string
+  previousHash: string | null
+}
+
+export interface CaseAction {
+  key: string
+  name: string
+  needsReason: boolean
+  fields: CaseField[]
+  evidence: { required: { kind: string; count: number }[] }
+  allowed: boolean
+  disallowedReason: string | null
+}
+
+export interface CaseDetail extends CaseRow {
+  version: number
+  fields: Record<string, unknown>
+  place: string | null
+  longitudeDegrees: number | null
+  latitudeDegrees: number | null
+  alarms: Alarm[]
+  evidence: Evidence[]
+  events: CaseEvent[]
+  actions: CaseAction[]
+  due: { dueAt: string; rule: string; stageDueAt: string | null } | null
+}
+
+export interface DueExplanation {
+  dueAt: string | null
+  rule: string
+  intervals: { from: string; to: string; counted: boolean; why: string }[]
+}
+
+export interface Verification {
+  intact: boolean
+  events: number
+  firstBroken: unknown
+  anchors: { day: string; hash: string }[]
+}
+
+export interface CaseView {
+  id: number
+  name: string
+  query: string | Record<string, unknown>
+}
+
+export interface TerminalRow {
+  id: number
+  phone: string
+  state: 'QUARANTINED' | 'APPROVED' | 'BLOCKED'
+  edition: string | null
+  maker: string | null
+  model: string | null
+  terminalId: string | null
+  plate: string | null
+  plateColour: string | null
+  firstSeen: string
+  lastSeen: string | null
+  remoteAddress: string | null
+  attempts: number
+  asset: { id: number; plate: string } | null
+  connected: boolean
+}
+
+export interface BadFrame {
+  id: number
+  receivedAt: string
+  phone: string | null
+  remoteAddress: string | null
+  code: string
+  field: string | null
+  offset: number | null
+  detail: string | null
+  messageId: string | number | null
+  hex: string
+  level: 'FRAME' | 'ITEM'
+  replayedAt: string | null
+  replayResult: string | null
+}
+
+export interface Organisation {
+  id: number
+  parentId: number | null
+  kind: 'CITY' | 'DEPARTMENT' | 'ENTERPRISE' | 'TEAM'
+  name: string
+  path?: string
+}
+
+export interface Grid {
+  id: number
+  parentId: number | null
+  level: 'CITY' | 'DISTRICT' | 'STREET' | 'CELL'
+  name: string
+  path?: string
+}
+
+export interface Person {
+  id: number
+  loginName: string
+  displayName: string
+  role: Role
+  organisation: Ref
+  grid: Ref | null
+  locale?: Locale
+  phone?: string | null
+  disabled?: boolean
+  enabled?: boolean
+  lastLoginAt?: string | null
+}
+
+export interface Token {
+  id: number
+  name: string
+  permissions: string[]
+  createdAt: string
+  expiresAt: string | null
+  lastUsedAt: string | null
+  token?: string
+}
+
+export interface Area {
+  id: number
+  name: string
+  kind: 'FORBIDDEN' | 'SPEED' | 'DEPOT' | 'DISTRICT'
+  ring: [number, number][]
+  speedLimitKmh: number | null
+  maxStayMinutes: number | null
+  appliesTo: string[]
+  from: string | null
+  to: string | null
+}
+
+export interface AuditRow {
+  id: number
+  time: string
+  person: Ref | null
+  action: string
+  subject: string | null
+  details: unknown
+  address?: string | null
+}
+
+export interface MapSettings {
+  tiles: { url: string; attribution: string; datum: string } | null
+  centre: [number, number]
+  zoom: number
+  baseMap: string | null
+}
+
+export interface Latency {
+  stages: { stage: string; count: number; p50Millis: number | null; p99Millis: number | null; maxMillis: number | null }[]
+  queues: { partition: number; depth: number; capacity: number }[]
+  rates: Record<string, number>
+  outboxDepth: number
+  rejects: { code: string; count: number }[]
+}

@@ -1,0 +1,37 @@
+import type { Component } from 'vue'
+import type { RouteRecordRaw } from 'vue-router'
+
+export interface MenuEntry {
+  /** Name of the route it opens. */
+  route: string
+  icon: Component
+  order: number
+  /** Whoever lacks it does not see the entry. */
+  permission?: string
+  /** Entries of one group stand together under its heading; without one an entry stands alone. */
+  group?: 'work' | 'manage'
+}
+
+/** One folder under src/features: what it adds to the shell. Its texts hang below the feature's name. */
+export interface Feature {
+  name: string
+  routes: RouteRecordRaw[]
+  menu: MenuEntry[]
+  messages: { zh: Texts; en: Texts }
+}
+
+export interface Texts {
+  [key: string]: string | Texts
+}
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Key of the page's title. */
+    title?: string
+    permission?: string
+    /** Shown without the shell and without a session. */
+    open?: boolean
+    /** The page uses the whole height without padding, as the map does. */
+    bleed?: boolean
+  }
+}

@@ -1,0 +1,67 @@
+import type { Texts } from './feature'
+
+const zh: Texts = {
+  product: { name: '闭环', tagline: '从第一个信号到核实办结' },
+  nav: { work: '值守', manage: '管理', open: '打开导航', close: '收起导航', main: '主导航', skip: '跳到正文' },
+  act: {
+    save: '保存', cancel: '取消', confirm: '确定', close: '关闭', search: '查询', reset: '重置', refresh: '刷新', add: '新增', edit: '编辑',
+    remove: '删除', more: '更多', back: '返回', retry: '重试', details: '详情', apply: '应用', copy: '复制', copied: '已复制', signOut: '退出登录', view: '查看',
+  },
+  list: { total: '共 {total} 条', empty: '没有符合条件的记录', emptyHint: '可以放宽筛选条件后再试。', none: '暂无', all: '全部', filters: '筛选', page: '第 {page} 页' },
+  state: { loading: '正在加载…', failed: '加载失败', saved: '已保存', done: '操作成功', live: '实时', reconnecting: '实时连接中断，正在重连…' },
+  problem: {
+    unreachable: '无法连接服务器，请检查网络后重试。', unknown: '服务器未能完成请求（{code}）。', forbidden: '您没有查看此页面的权限。', notFound: '页面不存在或已移除。', home: '回到首页',
+  },
+  severity: { 1: '提示', 2: '一般', 3: '较重', 4: '严重', label: '级别' },
+  vehicleKind: { TOUR_COACH: '旅游客车', SCHEDULED_COACH: '班线客车', DANGEROUS_GOODS_TANKER: '危货罐车', DANGEROUS_GOODS_TRUCK: '危货货车', OTHER: '其他车辆', label: '车辆类型' },
+  vehicleState: { ONLINE: '在线', OFFLINE: '离线', NEVER: '从未上线', label: '在线状态' },
+  plateColour: { BLUE: '蓝牌', YELLOW: '黄牌', BLACK: '黑牌', WHITE: '白牌', GREEN: '绿牌', YELLOW_GREEN: '黄绿牌', OTHER: '其他', label: '车牌颜色' },
+  alarmState: { UNACKNOWLEDGED: '未确认', ACKNOWLEDGED: '已确认', RETURNED_UNACKNOWLEDGED: '已恢复未确认', CLOSED: '已结束', SHELVED: '已搁置', SUPPRESSED: '已抑制', label: '状态' },
+  caseState: { OPEN: '办理中', CLOSED: '已办结', overdue: '已超期', dueSoon: '即将到期' },
+  role: {
+    ADMINISTRATOR: '系统管理员', CITY_SUPERVISOR: '市级监管', DEPARTMENT_SUPERVISOR: '部门监管', ENTERPRISE_SAFETY_MANAGER: '企业安全管理员', INSPECTOR: '检查员', LEADER: '领导（只读）', label: '角色',
+  },
+  commandKind: { TEXT: '文字下发', QUERY_POSITION: '位置查询', READ_ATTRIBUTES: '读取终端属性', READ_PARAMETERS: '读取参数', SET_PARAMETERS: '设置参数', SNAPSHOT: '立即拍照', CONFIRM_ALARM: '人工确认报警' },
+  commandState: { QUEUED: '待发送', SENT: '已发送', CONFIRMED: '已应答', FAILED: '失败', EXPIRED: '已过期', CANCELLED: '已取消' },
+  word: {
+    vehicle: '车辆', plate: '车牌号', organisation: '单位', grid: '网格', time: '时间', from: '开始', to: '结束', speed: '速度', direction: '方向', position: '位置', name: '名称', kind: '类型', state: '状态',
+    reason: '原因', note: '说明', person: '人员', driver: '驾驶员', phone: '终端手机号', alarm: '告警', case: '案卷', dueAt: '办理期限', filedAt: '立案时间', none: '无', unknown: '未知', yes: '是', no: '否', altitude: '海拔',
+    kmh: 'km/h', keyword: '关键字', language: '语言', optional: '选填',
+  },
+  duration: { days: '{n} 天', hours: '{n} 小时', minutes: '{n} 分钟', seconds: '{n} 秒', ago: '{text}前', left: '剩余 {text}', over: '超期 {text}' },
+  evidenceKind: { photo: '照片', image: '照片', video: '视频', document: '文件', pdf: 'PDF 文件', any: '材料' },
+}
+
+const en: Texts = {
+  product: { name: 'Bihuan', tagline: 'From the first signal to the verified close' },
+  nav: { work: 'Watch', manage: 'Manage', open: 'Open navigation', close: 'Collapse navigation', main: 'Main navigation', skip: 'Skip to content' },
+  act: {
+    save: 'Save', cancel: 'Cancel', confirm: 'OK', close: 'Close', search: 'Search', reset: 'Reset', refresh: 'Refresh', add: 'Add', edit: 'Edit',
+    remove: 'Delete', more: 'More', back: 'Back', retry: 'Try again', details: 'Details', apply: 'Apply', copy: 'Copy', copied: 'Copied', signOut: 'Sign out', view: 'View',
+  },
+  list: { total: '{total} in all', empty: 'Nothing matches', emptyHint: 'Loosen the filters and try again.', none: 'None', all: 'All', filters: 'Filters', page: 'Page {page}' },
+  state: { loading: 'Loading…', failed: 'Could not load', saved: 'Saved', done: 'Done', live: 'Live', reconnecting: 'Live connection lost, reconnecting…' },
+  problem: {
+    unreachable: 'The server cannot be reached. Check the network and try again.', unknown: 'The server could not do this ({code}).', forbidden: 'You may not see this page.', notFound: 'This page does not exist or has moved.', home: 'Go to the start page',
+  },
+  severity: { 1: 'Notice', 2: 'Minor', 3: 'Serious', 4: 'Critical', label: 'Severity' },
+  vehicleKind: { TOUR_COACH: 'Tour coach', SCHEDULED_COACH: 'Scheduled coach', DANGEROUS_GOODS_TANKER: 'Dangerous-goods tanker', DANGEROUS_GOODS_TRUCK: 'Dangerous-goods truck', OTHER: 'Other', label: 'Vehicle kind' },
+  vehicleState: { ONLINE: 'Online', OFFLINE: 'Offline', NEVER: 'Never seen', label: 'Connection' },
+  plateColour: { BLUE: 'Blue', YELLOW: 'Yellow', BLACK: 'Black', WHITE: 'White', GREEN: 'Green', YELLOW_GREEN: 'Yellow-green', OTHER: 'Other', label: 'Plate colour' },
+  alarmState: { UNACKNOWLEDGED: 'Unacknowledged', ACKNOWLEDGED: 'Acknowledged', RETURNED_UNACKNOWLEDGED: 'Returned, unacknowledged', CLOSED: 'Ended', SHELVED: 'Shelved', SUPPRESSED: 'Suppressed', label: 'State' },
+  caseState: { OPEN: 'Open', CLOSED: 'Closed', overdue: 'Overdue', dueSoon: 'Due soon' },
+  role: {
+    ADMINISTRATOR: 'Administrator', CITY_SUPERVISOR: 'City supervisor', DEPARTMENT_SUPERVISOR: 'Department supervisor', ENTERPRISE_SAFETY_MANAGER: 'Enterprise safety manager', INSPECTOR: 'Inspector', LEADER: 'Leader (read-only)', label: 'Role',
+  },
+  commandKind: { TEXT: 'Send text', QUERY_POSITION: 'Ask position', READ_ATTRIBUTES: 'Read attributes', READ_PARAMETERS: 'Read parameters', SET_PARAMETERS: 'Set parameters', SNAPSHOT: 'Take photo', CONFIRM_ALARM: 'Confirm alarm' },
+  commandState: { QUEUED: 'Queued', SENT: 'Sent', CONFIRMED: 'Answered', FAILED: 'Failed', EXPIRED: 'Expired', CANCELLED: 'Cancelled' },
+  word: {
+    vehicle: 'Vehicle', plate: 'Plate', organisation: 'Organisation', grid: 'Grid', time: 'Time', from: 'From', to: 'To', speed: 'Speed', direction: 'Direction', position: 'Position', name: 'Name', kind: 'Kind', state: 'State',
+    reason: 'Reason', note: 'Note', person: 'Person', driver: 'Driver', phone: 'Terminal number', alarm: 'Alarm', case: 'Case', dueAt: 'Due', filedAt: 'Filed', none: 'None', unknown: 'Unknown', yes: 'Yes', no: 'No', altitude: 'Altitude',
+    kmh: 'km/h', keyword: 'Keyword', language: 'Language', optional: 'optional',
+  },
+  duration: { days: '{n} d', hours: '{n} h', minutes: '{n} min', seconds: '{n} s', ago: '{text} ago', left: '{text} left', over: '{text} overdue' },
+  evidenceKind: { photo: 'photo', image: 'photo', video: 'video', document: 'document', pdf: 'PDF', any: 'file' },
+}
+
+export const common = { zh, en }
