@@ -32,8 +32,7 @@ final class BaseMap {
         for (int i = 0; i < districts.rings().size(); i++) {
             polygon("district", districts.names().get(i), districts.rings().get(i));
         }
-        for (RoadClass roadClass : List.of(
-                RoadClass.MINOR, RoadClass.MAIN, RoadClass.EXPRESSWAY, RoadClass.MOTORWAY)) {
+        for (RoadClass roadClass : List.of(RoadClass.MINOR, RoadClass.MAIN, RoadClass.EXPRESSWAY, RoadClass.MOTORWAY)) {
             drawRoads(roadClass);
         }
         names();

@@ -26,12 +26,15 @@ public record CityFile(
     public record Organisation(String key, @Nullable String parent, String kind, String name, String nameEn) {}
 
     /** One area of the grid tree; level is CITY, DISTRICT, STREET or CELL. */
-    public record Grid(
-            String key, @Nullable String parent, String level, String name, double @Nullable [] centre) {}
+    public record Grid(String key, @Nullable String parent, String level, String name, double @Nullable [] centre) {}
 
     /** One person with a login. */
     public record Person(
-            String loginName, String displayName, String role, String organisation, @Nullable String grid) {}
+            String loginName,
+            String displayName,
+            String role,
+            String organisation,
+            @Nullable String grid) {}
 
     /** One vehicle and its terminal. */
     public record Vehicle(

@@ -29,7 +29,8 @@ final class Districts {
         grids.add(new CityFile.Grid("city", null, "CITY", City.NAME, centre(new Point(0, 0))));
         for (District district : PLAN) {
             rings.add(ring(district));
-            grids.add(new CityFile.Grid(district.key(), "city", "DISTRICT", district.name(), centre(district.middle())));
+            grids.add(
+                    new CityFile.Grid(district.key(), "city", "DISTRICT", district.name(), centre(district.middle())));
             divide(district, chance);
         }
     }

@@ -77,8 +77,8 @@ final class Places {
             double r = spread * (1 + attempt / 12.0);
             int node = roads.nearest(x + chance.spread(r / 2), y + chance.spread(r / 2));
             Point at = roads.point(node);
-            boolean free = !taken.contains(node)
-                    && closed.stream().noneMatch(ring -> Shapes.contains(ring, at.x(), at.y()));
+            boolean free =
+                    !taken.contains(node) && closed.stream().noneMatch(ring -> Shapes.contains(ring, at.x(), at.y()));
             if (free) {
                 put(key, name, kind, node);
                 return;

@@ -89,12 +89,12 @@ final class RoadBuilder {
         };
     }
 
-    private @Nullable RoadClass street(
-            double density, int index, Point a, Point b, int na, int nb, boolean vertical) {
+    private @Nullable RoadClass street(double density, int index, Point a, Point b, int na, int nb, boolean vertical) {
         if (density < 0.2 + 0.12 * Chance.fixed(seed, 7L * Math.min(na, nb))) {
             return null;
         }
-        if (terrain.isRiver(a.x(), a.y()) || terrain.isRiver(b.x(), b.y())
+        if (terrain.isRiver(a.x(), a.y())
+                || terrain.isRiver(b.x(), b.y())
                 || terrain.isRiver((a.x() + b.x()) / 2, (a.y() + b.y()) / 2)) {
             return density > 0.5 && index % 3 == 1 ? RoadClass.MAIN : null;
         }

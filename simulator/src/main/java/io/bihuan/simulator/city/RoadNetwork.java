@@ -147,7 +147,8 @@ public final class RoadNetwork {
                     List<Integer> line = new ArrayList<>(follow(e, node, used));
                     int behind = straight(node, line.get(1), used);
                     if (behind >= 0) {
-                        List<Integer> before = new ArrayList<>(follow(behind, node, used).reversed());
+                        List<Integer> before =
+                                new ArrayList<>(follow(behind, node, used).reversed());
                         line.addAll(0, before.subList(0, before.size() - 1));
                     }
                     lines.add(line);

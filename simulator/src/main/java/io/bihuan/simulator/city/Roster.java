@@ -12,12 +12,12 @@ final class Roster {
     private static final List<String> KINDS = List.of(
             VehicleKinds.TOUR_COACH, VehicleKinds.SCHEDULED_COACH, VehicleKinds.TANKER, VehicleKinds.DANGEROUS_TRUCK);
     private static final String[] FAMILY = {
-        "洪", "岑", "柏", "凌", "邬", "祁", "屈", "项", "褚", "卫", "蒋", "沈", "韩", "杨", "秦", "许", "何", "吕", "施", "孔", "曹", "严", "华", "金",
-        "魏", "陶", "姜", "戚", "谢", "邹", "喻", "苏"
+        "洪", "岑", "柏", "凌", "邬", "祁", "屈", "项", "褚", "卫", "蒋", "沈", "韩", "杨", "秦", "许", "何", "吕", "施", "孔", "曹", "严",
+        "华", "金", "魏", "陶", "姜", "戚", "谢", "邹", "喻", "苏"
     };
     private static final String[] GIVEN = {
-        "建平", "志远", "海生", "春来", "文斌", "立新", "守义", "长顺", "国梁", "玉田", "晓峰", "永康", "德明", "运来", "广林", "一鸣", "思齐", "小满", "景行",
-        "如松", "向东", "万里", "宝山", "安澜"
+        "建平", "志远", "海生", "春来", "文斌", "立新", "守义", "长顺", "国梁", "玉田", "晓峰", "永康", "德明", "运来", "广林", "一鸣", "思齐", "小满",
+        "景行", "如松", "向东", "万里", "宝山", "安澜"
     };
     private static final String[] MAKERS = {"BHSIM", "HCNAV", "LANJI", "YFTEC"};
     private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ";
@@ -36,7 +36,8 @@ final class Roster {
         List<CityFile.Organisation> all = new ArrayList<>();
         all.add(new CityFile.Organisation("city", null, "CITY", City.NAME, "Haicheng City"));
         all.add(new CityFile.Organisation("transport", "city", "DEPARTMENT", "海澄市交通运输局", "Transport Bureau"));
-        all.add(new CityFile.Organisation("emergency", "city", "DEPARTMENT", "海澄市应急管理局", "Emergency Management Bureau"));
+        all.add(new CityFile.Organisation(
+                "emergency", "city", "DEPARTMENT", "海澄市应急管理局", "Emergency Management Bureau"));
         for (CompanyPlan company : CompanyPlan.ALL) {
             all.add(new CityFile.Organisation(
                     company.key(), supervisor(company), "ENTERPRISE", company.name(), company.nameEn()));
@@ -56,7 +57,9 @@ final class Roster {
 
     /** Chemical logistics companies answer to the emergency bureau, all others to the transport bureau. */
     private static String supervisor(CompanyPlan company) {
-        return company.name().contains("化工") || company.name().contains("气体") || company.name().contains("危化")
+        return company.name().contains("化工")
+                        || company.name().contains("气体")
+                        || company.name().contains("危化")
                 ? "emergency"
                 : "transport";
     }
@@ -70,10 +73,15 @@ final class Roster {
         all.add(person("yingji", "DEPARTMENT_SUPERVISOR", "emergency", null));
         for (int i = 0; i < CompanyPlan.ALL.size(); i++) {
             String login = String.format(Locale.ROOT, "qiye%02d", i + 1);
-            all.add(person(login, "ENTERPRISE_SAFETY_MANAGER", CompanyPlan.ALL.get(i).key(), null));
+            all.add(person(
+                    login, "ENTERPRISE_SAFETY_MANAGER", CompanyPlan.ALL.get(i).key(), null));
         }
         for (int i = 0; i < districts.keys().size(); i++) {
-            all.add(person("xuncha" + (i + 1), "INSPECTOR", "transport", districts.keys().get(i)));
+            all.add(person(
+                    "xuncha" + (i + 1),
+                    "INSPECTOR",
+                    "transport",
+                    districts.keys().get(i)));
         }
         return all;
     }
@@ -100,7 +108,10 @@ final class Roster {
 
     private CityFile.Vehicle vehicle(int number, String kind, int ofKind) {
         CompanyPlan company = company(kind);
-        Place depot = places.stream().filter(p -> p.key().equals(company.key())).findFirst().orElseThrow();
+        Place depot = places.stream()
+                .filter(p -> p.key().equals(company.key()))
+                .findFirst()
+                .orElseThrow();
         boolean coach = !VehicleKinds.dangerous(kind);
         int draw = chance.below(20);
         String edition = draw < 2 ? "2011" : draw < 12 ? "2013" : "2019";

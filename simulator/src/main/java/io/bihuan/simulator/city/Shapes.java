@@ -76,7 +76,6 @@ final class Shapes {
     }
 
     static List<Point> rectangle(double west, double south, double east, double north) {
-        return List.of(
-                new Point(west, south), new Point(east, south), new Point(east, north), new Point(west, north));
+        return List.of(new Point(west, south), new Point(east, south), new Point(east, north), new Point(west, north));
     }
 }

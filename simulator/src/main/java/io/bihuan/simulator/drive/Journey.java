@@ -66,12 +66,11 @@ public final class Journey {
     }
 
     private static List<Place> stops(City city, CityFile.Vehicle vehicle) {
-        Set<Place.Kind> kinds =
-                switch (vehicle.kind()) {
-                    case VehicleKinds.TOUR_COACH -> COACH;
-                    case VehicleKinds.SCHEDULED_COACH -> LONG_DISTANCE;
-                    default -> GOODS;
-                };
+        Set<Place.Kind> kinds = switch (vehicle.kind()) {
+            case VehicleKinds.TOUR_COACH -> COACH;
+            case VehicleKinds.SCHEDULED_COACH -> LONG_DISTANCE;
+            default -> GOODS;
+        };
         return city.places().stream()
                 .filter(place -> place.kind() == Place.Kind.DEPOT
                         ? vehicle.organisation().startsWith(place.key())
@@ -152,6 +151,11 @@ public final class Journey {
     /** Whether it is driving at more than 20 km/h. */
     public boolean isMoving() {
         return motion.metresPerSecond() > 5.6;
+    }
+
+    /** Whether it rests at one of its places. */
+    public boolean isStanding() {
+        return motion.arrived();
     }
 
     /** Metres of motorway straight ahead. */
