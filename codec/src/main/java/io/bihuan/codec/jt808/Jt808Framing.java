@@ -153,7 +153,7 @@ public final class Jt808Framing {
                 b = unescaped(escaped, ++i, from, to);
             }
             if (written == content.length) {
-                return b;
+                return i + 1 == to ? b : unescaped(escaped, to, from, to);
             }
             content[written++] = b;
         }
