@@ -133,7 +133,7 @@ final class Commands {
     }
 
     private void answerParameters(int serial, List<Parameter> found, long now) {
-        T0104Parameters answer = new T0104Parameters(serial, found);
+        T0104Parameters answer = new T0104Parameters(serial, found, 0);
         List<byte[]> frames = terminal.frames(answer);
         keep(sets, terminal.answer(answer, now), frames);
     }

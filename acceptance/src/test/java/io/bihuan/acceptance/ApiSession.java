@@ -1,0 +1,79 @@
+package io.bihuan.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A person logged in over the API, as a script of the customer's would be. */
+final class ApiSession {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final String base;
+
+    private ApiSession(String base) {
+        this.base = base;
+    }
+
+    /** Logs in; fails where the login is refused. */
+    static ApiSession login(int httpPort, String loginName, String password) {
+        ApiSession session = new ApiSession("http://127.0.0.1:" + httpPort);
+        session.send("GET", "/api/session", null);
+        HttpResponse<String> answer = session.send(
+                "POST",
+                "/api/session",
+                JSON.createObjectNode()
+                        .put("loginName", loginName)
+                        .put("password", password)
+                        .toString());
+        if (answer.statusCode() != 200) {
+            throw new AssertionError("login of " + loginName + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return session;
+    }
+
+    /** The answer of a GET that must succeed. */
+    JsonNode get(String path) {
+        HttpResponse<String> answer = send("GET", path, null);
+        if (answer.statusCode() != 200) {
+            throw new AssertionError("GET " + path + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return JSON.readTree(answer.body());
+    }
+
+    int statusOf(String path) {
+        return send("GET", path, null).statusCode();
+    }
+
+    private HttpResponse<String> send(String method, String path, @org.jspecify.annotations.Nullable String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/json");
+        cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .ifPresent(token -> request.header("X-XSRF-TOKEN", token));
+        request.method(
+                method,
+                body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+}
