@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Frames to messages and back. The table below is the list of messages known: id to reader, one line each. */
@@ -93,6 +94,13 @@ public final class Jt808Codec {
             entry(0x9208, T9208FileRequest::read),
             entry(0x9212, T9212FileEndAck::read));
 
+    /** Records are called T, four digits of the id, and their name: so the names need no table of their own. */
+    private static final Map<Integer, String> NAMES = Arrays.stream(Jt808Message.class.getPermittedSubclasses())
+            .filter(Class::isInterface)
+            .flatMap(group -> Arrays.stream(group.getPermittedSubclasses()))
+            .map(Class::getSimpleName)
+            .collect(Collectors.toUnmodifiableMap(name -> Integer.parseInt(name, 1, 5, 16), name -> name.substring(5)));
+
     private Jt808Codec() {}
 
     /**
@@ -131,6 +139,11 @@ public final class Jt808Codec {
     /** Whether this id has a record of its own. */
     public static boolean isKnown(int messageId) {
         return READERS.containsKey(messageId);
+    }
+
+    /** The name of a message in this package's vocabulary, for example LocationReport; "unknown" when it has none. */
+    public static String nameOf(int messageId) {
+        return NAMES.getOrDefault(messageId, "unknown");
     }
 
     /**

@@ -144,4 +144,13 @@ class UnpublishedMessagesTests {
         assertBodyBothWays("0102", V2013, new Unknown(0x0F01, hex("0102")));
         assertThat(Jt808Codec.isKnown(0x0F01)).isFalse();
     }
+
+    @Test
+    void namesEveryMessageItCanRead() {
+        assertThat(Jt808Codec.nameOf(0x0200)).isEqualTo("LocationReport");
+        assertThat(Jt808Codec.nameOf(0x0F01)).isEqualTo("unknown");
+        for (int id = 0; id <= 0xFFFF; id++) {
+            assertThat(Jt808Codec.nameOf(id).equals("unknown")).isEqualTo(!Jt808Codec.isKnown(id));
+        }
+    }
 }

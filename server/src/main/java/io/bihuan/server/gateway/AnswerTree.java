@@ -1,8 +1,10 @@
 package io.bihuan.server.gateway;
 
+import io.bihuan.codec.jt808.Jt808Codec;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An answer as an indented tree for people: one field per line, with the unit its name ends in. */
@@ -20,6 +22,8 @@ final class AnswerTree {
             Map.entry("Percent", "%"),
             Map.entry("Bytes", "bytes"));
 
+    private static final int MOST_ON_A_LINE = 5;
+
     private final StringBuilder out = new StringBuilder();
 
     private AnswerTree() {}
@@ -27,7 +31,8 @@ final class AnswerTree {
     static String of(Map<String, @Nullable Object> answer) {
         AnswerTree tree = new AnswerTree();
         if (Boolean.TRUE.equals(answer.get("ok"))) {
-            tree.fields(answer, "");
+            tree.out.append(title(answer)).append('\n');
+            tree.fields(answer, "  ");
         } else {
             tree.out.append("rejected ").append(answer.get("code")).append(": ").append(answer.get("detail"));
             tree.out.append(" (").append(answer.get("field")).append(" at byte ");
@@ -36,10 +41,15 @@ final class AnswerTree {
         return tree.out.toString();
     }
 
+    private static String title(Map<String, @Nullable Object> answer) {
+        String id = String.valueOf(answer.get("messageId"));
+        return id + " " + Jt808Codec.nameOf(Integer.parseInt(id, 16));
+    }
+
     private void fields(Map<?, ?> fields, String indent) {
         for (Entry<?, ?> field : fields.entrySet()) {
             String name = String.valueOf(field.getKey());
-            if (!name.equals("ok")) {
+            if (!name.equals("ok") && !name.equals("messageId")) {
                 value(name, field.getValue(), indent);
             }
         }
@@ -48,7 +58,8 @@ final class AnswerTree {
     private void value(String name, @Nullable Object value, String indent) {
         out.append(indent).append(name);
         switch (value) {
-            case null -> out.append("  –\n");
+            case Map<?, ?> fields
+            when isFlat(fields) -> out.append("  ").append(line(fields)).append('\n');
             case Map<?, ?> fields -> {
                 out.append('\n');
                 fields(fields, indent + "  ");
@@ -59,21 +70,30 @@ final class AnswerTree {
                     value("[" + (i + 1) + "]", items.get(i), indent + "  ");
                 }
             }
-            case Number number
-            when name.endsWith("Bits") ->
-                out.append("  0x").append(Long.toHexString(number.longValue())).append(bits(number.longValue()));
-            default -> out.append("  ").append(value).append(unit(name)).append('\n');
+            case null, default -> out.append("  ").append(scalar(name, value)).append('\n');
         }
     }
 
-    private static String bits(long value) {
-        StringBuilder set = new StringBuilder();
-        for (int bit = 0; bit < 32; bit++) {
-            if ((value >> bit & 1) == 1) {
-                set.append(set.isEmpty() ? "  bits " : ", ").append(bit);
-            }
-        }
-        return set.append('\n').toString();
+    /** Few plain values stand on one line. */
+    private static boolean isFlat(Map<?, ?> fields) {
+        return fields.size() <= MOST_ON_A_LINE
+                && fields.values().stream().noneMatch(value -> value instanceof Map || value instanceof List);
+    }
+
+    private static String line(Map<?, ?> fields) {
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + " " + scalar(String.valueOf(field.getKey()), field.getValue()))
+                .collect(Collectors.joining("  "));
+    }
+
+    private static String scalar(String name, @Nullable Object value) {
+        return switch (value) {
+            case null -> "–";
+            case Number number
+            when name.endsWith("Bits") ->
+                "0x" + Long.toHexString(number.longValue()) + BitNames.of(name, number.longValue());
+            default -> value + unit(name);
+        };
     }
 
     private static String unit(String name) {

@@ -3,9 +3,12 @@ package io.bihuan.server.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,10 +94,33 @@ class DecodeCommandTests {
         String tree = run(false, LOCATION);
 
         assertThat(tree)
-                .contains("messageId  0200\n")
-                .contains("  speedKmh  6.0 km/h\n")
-                .contains("  statusBits  0x2  bits 1\n")
-                .contains("      fuelLitres  12.5 L\n");
+                .startsWith("0200 LocationReport\n")
+                .contains("    speedKmh  6.0 km/h\n")
+                .contains("    statusBits  0x2  1 position valid\n")
+                .contains("      [2]  id 02  fuelLitres 12.5 L\n");
+    }
+
+    @Test
+    void namesUnknownMessagesAndItemsUnknown() throws IOException {
+        assertThat(run(false, "0F00 0000 123456789012 0001 84")).startsWith("0F00 unknown\n");
+        assertThat(json("0F00 0000 123456789012 0001 84").getFirst().get("body").toString())
+                .isEqualTo("{\"name\":\"unknown\",\"raw\":\"\"}");
+    }
+
+    @Test
+    void readsStandardInputWhenNoFileIsNamed() {
+        InputStream before = System.in;
+        StringWriter out = new StringWriter();
+        System.setIn(new ByteArrayInputStream("7E000200001234567890120001897E\n".getBytes(StandardCharsets.US_ASCII)));
+        try {
+            int exit = new CommandLine(new DecodeCommand())
+                    .setOut(new PrintWriter(out))
+                    .execute("--json");
+            assertThat(exit).isZero();
+        } finally {
+            System.setIn(before);
+        }
+        assertThat(out.toString()).startsWith("{\"ok\":true").contains("\"messageId\":\"0002\"");
     }
 
     @Test
