@@ -67,9 +67,33 @@ final class Places {
     }
 
     private void edges() {
-        add("gate-1", "海澄北收费站", Kind.GATE, -9_500, Terrain.NORTH, 200);
-        add("gate-2", "海澄南收费站", Kind.GATE, -10_500, Terrain.SOUTH, 200);
-        add("gate-3", "海澄西收费站", Kind.GATE, Terrain.WEST, -6_000, 200);
+        put("gate-1", "海澄北收费站", Kind.GATE, motorwayEnd(0, 1));
+        put("gate-2", "海澄南收费站", Kind.GATE, motorwayEnd(0, -1));
+        put("gate-3", "海澄西收费站", Kind.GATE, motorwayEnd(-1, 0));
+    }
+
+    /** The motorway's last node in a direction. */
+    private int motorwayEnd(int east, int north) {
+        int best = -1;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int node = 0; node < roads.size(); node++) {
+            Point p = roads.point(node);
+            double far = east * p.x() + north * p.y();
+            if (far > most && onMotorway(node)) {
+                most = far;
+                best = node;
+            }
+        }
+        return best;
+    }
+
+    private boolean onMotorway(int node) {
+        for (int other : roads.neighbours(node)) {
+            if (roads.roadClass(node, other) == RoadClass.MOTORWAY) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void open(String key, String name, Kind kind, double x, double y, double spread) {

@@ -34,7 +34,8 @@ final class Terrain {
             double x = chance.between(WEST + 4_000, 12_000);
             double y = chance.between(SOUTH + 3_000, NORTH - 3_000);
             if (x < coast(y) - 1_500 && density(x, y) < 0.1) {
-                String name = first[chance.below(first.length)] + second[chance.below(second.length)] + "村";
+                int n = villages.size();
+                String name = first[n % first.length] + second[(5 * n + n / first.length) % second.length] + "村";
                 villages.add(new Town(name, x, y, 650));
             }
         }
