@@ -3,6 +3,8 @@ package io.bihuan.server.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.bihuan.codec.jt808.Jt808Codec;
+import io.bihuan.codec.jt808.Jt808Framing;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,9 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -25,6 +32,8 @@ class DecodeCommandTests {
     private static final String LOCATION = "7E0200002612345678901200"
             + "7D02000000010000000200BA7F0E07E4F11C0028003C000018101510101001040000006402020"
             + "07D01137E";
+    private static final int[] MESSAGE_IDS =
+            IntStream.range(0, 0x10000).filter(Jt808Codec::isKnown).toArray();
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     @TempDir
@@ -121,6 +130,27 @@ class DecodeCommandTests {
             System.setIn(before);
         }
         assertThat(out.toString()).startsWith("{\"ok\":true").contains("\"messageId\":\"0002\"");
+    }
+
+    @Test
+    void answersAnyLineAtAll() {
+        FrameAnswers answers = new FrameAnswers();
+        Random random = new Random(11);
+        for (int i = 0; i < 20_000; i++) {
+            byte[] content = new byte[12 + random.nextInt(80)];
+            random.nextBytes(content);
+            int id = MESSAGE_IDS[i % MESSAGE_IDS.length];
+            content[0] = (byte) (id >> 8);
+            content[1] = (byte) id;
+            content[2] = (byte) (random.nextInt(4) == 0 ? random.nextInt(256) : 0);
+            content[3] = (byte) (content.length - 12);
+            String line = HexFormat.of().formatHex(Jt808Framing.seal(content));
+
+            Map<String, @Nullable Object> answer = answers.answer(random.nextInt(10) == 0 ? line + "?" : line);
+
+            assertThat(answer).containsKey(Boolean.TRUE.equals(answer.get("ok")) ? "body" : "detail");
+            assertThat(AnswerTree.of(answer)).isNotBlank();
+        }
     }
 
     @Test
