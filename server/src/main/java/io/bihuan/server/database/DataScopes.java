@@ -19,6 +19,12 @@ public final class DataScopes {
         return ScopedValue.where(CURRENT, scope).call(work::get);
     }
 
+    /** As {@link #call}, for work that throws checked exceptions. */
+    public static <T, X extends Throwable> T callChecked(DataScope scope, ScopedValue.CallableOp<? extends T, X> work)
+            throws X {
+        return ScopedValue.where(CURRENT, scope).call(work);
+    }
+
     /** Runs work in a scope. */
     public static void run(DataScope scope, Runnable work) {
         ScopedValue.where(CURRENT, scope).run(work);

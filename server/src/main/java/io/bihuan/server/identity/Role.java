@@ -1,17 +1,63 @@
 package io.bihuan.server.identity;
 
+import static io.bihuan.server.identity.Permission.ACKNOWLEDGE_ALARMS;
+import static io.bihuan.server.identity.Permission.EXPORT_DATA;
+import static io.bihuan.server.identity.Permission.FILE_CASES;
+import static io.bihuan.server.identity.Permission.MANAGE_TERMINALS;
+import static io.bihuan.server.identity.Permission.MANAGE_VEHICLES;
+import static io.bihuan.server.identity.Permission.SEND_COMMANDS;
+import static io.bihuan.server.identity.Permission.VIEW_ALARMS;
+import static io.bihuan.server.identity.Permission.VIEW_CASES;
+import static io.bihuan.server.identity.Permission.VIEW_VEHICLES;
+
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What a person is in the city's loop; decides permissions, while organisation and grid decide whose rows. */
 public enum Role {
     /** 系统管理员 */
-    ADMINISTRATOR,
+    ADMINISTRATOR(EnumSet.allOf(Permission.class)),
     /** 市级监管 */
-    CITY_SUPERVISOR,
+    CITY_SUPERVISOR(EnumSet.complementOf(EnumSet.of(Permission.ADMINISTER))),
     /** 部门监管 */
-    DEPARTMENT_SUPERVISOR,
+    DEPARTMENT_SUPERVISOR(EnumSet.of(
+            VIEW_VEHICLES,
+            MANAGE_VEHICLES,
+            SEND_COMMANDS,
+            VIEW_ALARMS,
+            ACKNOWLEDGE_ALARMS,
+            VIEW_CASES,
+            FILE_CASES,
+            MANAGE_TERMINALS,
+            EXPORT_DATA)),
     /** 企业安全管理员 */
-    ENTERPRISE_SAFETY_MANAGER,
+    ENTERPRISE_SAFETY_MANAGER(EnumSet.of(
+            VIEW_VEHICLES,
+            MANAGE_VEHICLES,
+            SEND_COMMANDS,
+            VIEW_ALARMS,
+            ACKNOWLEDGE_ALARMS,
+            VIEW_CASES,
+            FILE_CASES,
+            EXPORT_DATA)),
     /** 网格员 / 检查员 */
-    INSPECTOR,
+    INSPECTOR(EnumSet.of(VIEW_VEHICLES, VIEW_ALARMS, ACKNOWLEDGE_ALARMS, VIEW_CASES, FILE_CASES)),
     /** 领导（只读） */
-    LEADER
+    LEADER(EnumSet.of(VIEW_VEHICLES, VIEW_ALARMS, VIEW_CASES, EXPORT_DATA));
+
+    private final Set<Permission> permissions;
+
+    Role(EnumSet<Permission> permissions) {
+        this.permissions = Set.copyOf(permissions);
+    }
+
+    /** What people of this role may do. */
+    public Set<Permission> permissions() {
+        return permissions;
+    }
+
+    /** Whether people of this role watch over the whole city, and so belong to its root organisation. */
+    public boolean cityWide() {
+        return this == ADMINISTRATOR || this == CITY_SUPERVISOR;
+    }
 }

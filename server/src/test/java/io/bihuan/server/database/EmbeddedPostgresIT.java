@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,8 +81,10 @@ class EmbeddedPostgresIT {
             assertThat(next.process().map(ProcessHandle::pid)).contains(pid);
             assertThat(query(next, "select 1")).isEqualTo("1");
         }
-        assertThat(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false))
-                .isFalse();
+        ProcessHandle.of(pid)
+                .map(ProcessHandle::onExit)
+                .orElse(CompletableFuture.completedFuture(null))
+                .get(20, TimeUnit.SECONDS);
     }
 
     @Test

@@ -1,0 +1,52 @@
+package io.bihuan.server.identity;
+
+import io.bihuan.server.http.Problem;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Argon2id hashes of passwords. Hashing takes 16 MiB and some 100 ms on purpose, so only a few run at a time: many
+ * log-ins at once wait instead of filling the memory.
+ */
+@Component
+class Passwords {
+
+    private static final int AT_ONCE = 4;
+    private static final int SHORTEST = 8;
+    private static final int LONGEST = 200;
+
+    private final Argon2PasswordEncoder encoder = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    private final Semaphore turns = new Semaphore(AT_ONCE);
+    private volatile String decoy = "";
+
+    /** The hash to keep, made after checking that the password is fit for use. */
+    String hash(String password) {
+        if (password.length() < SHORTEST || password.length() > LONGEST) {
+            throw Problem.invalid("password-length", SHORTEST, LONGEST);
+        }
+        return inTurn(() -> encoder.encode(password));
+    }
+
+    boolean matches(String password, String hash) {
+        return password.length() <= LONGEST && inTurn(() -> encoder.matches(password, hash));
+    }
+
+    /** Takes as long as a check, so that an unknown login name is not told apart by time. */
+    void pretend(String password) {
+        if (decoy.isEmpty()) {
+            decoy = inTurn(() -> encoder.encode("nobody's password"));
+        }
+        matches(password, decoy);
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        turns.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            turns.release();
+        }
+    }
+}

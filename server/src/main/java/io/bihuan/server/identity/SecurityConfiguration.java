@@ -1,0 +1,84 @@
+package io.bihuan.server.identity;
+
+import io.bihuan.server.http.Problem;
+import io.bihuan.server.http.Problems;
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfException;
+
+/** Which requests need somebody signed in, and how the others are refused. */
+@Configuration(proxyBeanMethods = false)
+@EnableMethodSecurity
+class SecurityConfiguration {
+
+    @Bean
+    SecurityFilterChain securityFilterChain(HttpSecurity http, SignInFilter signIn, Problems problems) {
+        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers("/api/session", "/api/health", "/api/openapi.json")
+                        .permitAll()
+                        .requestMatchers("/api/**")
+                        .authenticated()
+                        .requestMatchers("/actuator/prometheus")
+                        .hasAuthority(Permission.VIEW_OPERATIONS.name())
+                        .requestMatchers("/actuator/**")
+                        .denyAll()
+                        .requestMatchers(HttpMethod.GET, "/**")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .csrf(csrf -> csrf.spa().ignoringRequestMatchers(SignInFilter::hasBearerToken))
+                .addFilterBefore(signIn, AnonymousAuthenticationFilter.class)
+                .securityContext(
+                        context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, e) ->
+                                problems.write(Problem.of(HttpStatus.UNAUTHORIZED, "not-signed-in"), request, response))
+                        .accessDeniedHandler(denied(problems)))
+                .headers(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    private static AccessDeniedHandler denied(Problems problems) {
+        return (request, response, e) -> {
+            String code = e instanceof CsrfException ? "csrf" : "not-allowed";
+            problems.write(Problem.forbidden(code), request, response);
+        };
+    }
+
+    @Bean
+    SignInFilter signInFilter(People people, Directory directory, ApiTokens tokens, Problems problems) {
+        return new SignInFilter(people, directory, tokens, problems);
+    }
+
+    /** The servlet container must not run the filter a second time, outside the security chain. */
+    @Bean
+    org.springframework.boot.web.servlet.FilterRegistrationBean<SignInFilter> signInFilterOnlyInChain(
+            SignInFilter filter) {
+        var registration = new org.springframework.boot.web.servlet.FilterRegistrationBean<>(filter);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    @Bean
+    CookieCsrfTokenRepository csrfTokens() {
+        var repository = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        repository.setCookieCustomizer(cookie -> cookie.sameSite("Lax").path("/"));
+        return repository;
+    }
+}

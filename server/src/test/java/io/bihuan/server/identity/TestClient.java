@@ -1,0 +1,179 @@
+package io.bihuan.server.identity;
+
+import io.bihuan.server.database.ServerTest;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A browser for tests against a running server: keeps cookies, sends the CSRF header, speaks JSON.
+ *
+ * <pre>{@code
+ * var admin = TestClient.at(port).login("admin", ServerTest.ADMIN_PASSWORD);
+ * long company = admin.makeOrganisation("ENTERPRISE");           // a new enterprise below the city
+ * var manager = admin.makePerson("ENTERPRISE_SAFETY_MANAGER", company);   // signed in
+ * manager.get("/api/vehicles").body().get("total").asInt();
+ * }</pre>
+ */
+public final class TestClient {
+
+    /** The password of everybody made by {@link #makePerson}. */
+    public static final String PASSWORD = "test-Person-2026";
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final String base;
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient http = HttpClient.newBuilder()
+            .cookieHandler(cookies)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+    private final Map<String, String> headers = new LinkedHashMap<>();
+
+    private TestClient(String base) {
+        this.base = base;
+    }
+
+    /** What the server answered. */
+    public record Answer(int status, JsonNode body, String text, HttpHeaders headers) {
+
+        /** The problem's code, empty when the answer is not a problem. */
+        public String code() {
+            return body.path("code").asString("");
+        }
+    }
+
+    /** Somebody not signed in. */
+    public static TestClient at(int port) {
+        return new TestClient("http://127.0.0.1:" + port);
+    }
+
+    /** The first administrator of a {@link ServerTest}. */
+    public static TestClient admin(int port) {
+        return at(port).login("admin", ServerTest.ADMIN_PASSWORD);
+    }
+
+    /** Sends a header with every request from now on. */
+    public TestClient with(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    /** Signs in, and fails when that is refused. */
+    public TestClient login(String name, String password) {
+        Answer answer = tryLogin(name, password);
+        if (answer.status() != 200) {
+            throw new AssertionError("Log-in of " + name + " refused: " + answer.text());
+        }
+        return this;
+    }
+
+    public Answer tryLogin(String name, String password) {
+        get("/api/session");
+        return post("/api/session", Map.of("loginName", name, "password", password));
+    }
+
+    /** Makes a new organisation below the city; needs an administrator. */
+    public long makeOrganisation(String kind) {
+        Answer answer = post("/api/organisations", Map.of("kind", kind, "name", kind + " " + NUMBER.incrementAndGet()));
+        if (answer.status() != 201) {
+            throw new AssertionError("No organisation: " + answer.text());
+        }
+        return answer.body().get("id").asLong();
+    }
+
+    /** Makes a new person of a role in an organisation, and gives their signed-in browser; needs an administrator. */
+    public TestClient makePerson(String role, long organisationId) {
+        String name = "person" + NUMBER.incrementAndGet();
+        Answer answer = post(
+                "/api/people",
+                Map.of(
+                        "loginName", name,
+                        "displayName", name,
+                        "role", role,
+                        "organisationId", organisationId,
+                        "password", PASSWORD));
+        if (answer.status() != 201) {
+            throw new AssertionError("No person: " + answer.text());
+        }
+        return new TestClient(base).login(name, PASSWORD);
+    }
+
+    public Answer get(String path) {
+        return send("GET", path, null);
+    }
+
+    public Answer post(String path, Object body) {
+        return send("POST", path, body);
+    }
+
+    public Answer put(String path, Object body) {
+        return send("PUT", path, body);
+    }
+
+    public Answer delete(String path) {
+        return send("DELETE", path, null);
+    }
+
+    /** Sends a request; a body that is not a string is written as JSON. */
+    public Answer send(String method, String path, @Nullable Object body) {
+        String text = body == null ? "" : body instanceof String string ? string : JSON.writeValueAsString(body);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(Duration.ofSeconds(30))
+                .method(
+                        method,
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(text, StandardCharsets.UTF_8));
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        csrfToken().ifPresent(token -> request.header("X-XSRF-TOKEN", token));
+        headers.forEach(request::header);
+        return send(request.build());
+    }
+
+    private static JsonNode parse(String text) {
+        return text.startsWith("{") || text.startsWith("[") ? JSON.readTree(text) : JSON.createObjectNode();
+    }
+
+    private Answer send(HttpRequest request) {
+        try {
+            HttpResponse<String> response =
+                    http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return new Answer(response.statusCode(), parse(response.body()), response.body(), response.headers());
+        } catch (IOException e) {
+            throw new AssertionError(request + " failed", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** What the server's CSRF cookie holds now. */
+    public java.util.Optional<String> csrfToken() {
+        return cookie("XSRF-TOKEN").filter(value -> !value.isEmpty());
+    }
+
+    /** The value of a cookie. */
+    public java.util.Optional<String> cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst();
+    }
+}
