@@ -8,11 +8,22 @@ import io.bihuan.engine.observation.DeviceEvent;
 import io.bihuan.engine.observation.Fix;
 import io.bihuan.engine.observation.FrameReference;
 import io.bihuan.engine.observation.Reading;
+import io.bihuan.engine.store.Keys;
+import io.bihuan.engine.store.RocksStore;
+import io.bihuan.engine.store.Store;
+import io.bihuan.engine.store.StoreException;
+import io.bihuan.engine.store.Table;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +33,28 @@ import org.jspecify.annotations.Nullable;
  * {@link EngineException} with code {@code BUSY} when a partition does not answer within seconds.
  */
 public final class Engine implements AutoCloseable {
-    private Engine() {}
+    private static final long ANSWER_MILLIS = 10_000;
+    private static final long CLOSE_PATIENCE_MILLIS = 10_000;
+    private static final int MICRO = 1_000_000;
+
+    private final Store store;
+    private final EngineClock clock;
+    private final List<Partition> partitions = new ArrayList<>();
+    private final List<Queries> queries = new ArrayList<>();
+    private final List<Runner> runners = new ArrayList<>();
+    private volatile boolean closed;
+
+    private Engine(
+            EngineSettings settings, Store store, FrameDecoder decoder, EngineListener listener, EngineClock clock) {
+        this.store = store;
+        this.clock = clock;
+        ChunkStore chunks = new ChunkStore(store);
+        for (int i = 0; i < settings.partitions(); i++) {
+            Partition partition = new Partition(i, settings, store, decoder, listener, clock);
+            partitions.add(partition);
+            queries.add(new Queries(partition, chunks, this::ask));
+        }
+    }
 
     /**
      * Opens a directory, replays what its last run had not saved, and starts the partitions.
@@ -35,21 +67,114 @@ public final class Engine implements AutoCloseable {
             DetectionProgram program,
             EngineListener listener,
             EngineClock clock) {
-        throw new UnsupportedOperationException();
+        return open(
+                settings, openStore(() -> RocksStore.open(settings.directory())), decoder, program, listener, clock);
+    }
+
+    /** The same on a store that is open; the engine closes it. */
+    static Engine open(
+            EngineSettings settings,
+            Store store,
+            FrameDecoder decoder,
+            DetectionProgram program,
+            EngineListener listener,
+            EngineClock clock) {
+        try {
+            StoreLayout.claim(store, settings);
+            Engine engine = new Engine(settings, store, decoder, listener, clock);
+            engine.loadStates();
+            engine.start(program);
+            return engine;
+        } catch (EngineException e) {
+            store.close();
+            throw e;
+        }
     }
 
     /**
-     * Writes nothing: opens the directory of a stopped engine for queries.
+     * Opens the directory of a stopped engine for queries, and writes nothing.
      *
      * @param decoder decodes the log's tail, whose observations are not in chunks yet
+     * @throws EngineException when there is no engine's data in the directory
      */
     public static Engine openReadOnly(Path directory, FrameDecoder decoder) {
-        throw new UnsupportedOperationException();
+        Store store = openStore(() -> RocksStore.openReadOnly(directory));
+        try {
+            EngineSettings settings =
+                    EngineSettings.of(directory).withPartitions(StoreLayout.partitions(store, directory));
+            Engine engine = new Engine(settings, store, decoder, SilentListener.INSTANCE, EngineClock.system());
+            engine.loadStates();
+            engine.partitions.forEach(partition -> partition.recover(DetectionProgram.empty(), true));
+            return engine;
+        } catch (EngineException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private static Store openStore(Supplier<Store> opening) {
+        try {
+            return opening.get();
+        } catch (StoreException e) {
+            throw new EngineException(EngineException.Code.STORE_UNAVAILABLE, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private void loadStates() {
+        store.scan(Table.STATES, new byte[0], StoreLayout.END, (key, value) -> {
+            long assetId = Keys.assetOf(key);
+            Partition partition = partitions.get(partitionOf(assetId));
+            partition.load(AssetState.load(assetId, partition.number, value));
+            return true;
+        });
+    }
+
+    private void start(DetectionProgram program) {
+        for (Partition partition : partitions) {
+            runners.add(new Runner(partition, () -> partition.recover(program, false)));
+        }
+        runners.forEach(Runner::start);
+        try {
+            runners.forEach(runner -> runner.recovered().join());
+        } catch (CompletionException e) {
+            stopAll(true);
+            throw new EngineException(
+                    EngineException.Code.STORE_CORRUPT,
+                    "The observation log could not be replayed: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private Queries of(long assetId) {
+        return queries.get(partitionOf(assetId));
+    }
+
+    private <T> T ask(Partition partition, Supplier<T> question) {
+        if (closed) {
+            throw new EngineException(EngineException.Code.CLOSED, "The engine has been closed");
+        }
+        if (runners.isEmpty() || runners.get(partition.number).isCurrent()) {
+            return question.get();
+        }
+        CompletableFuture<T> answer = partition.ask(question);
+        runners.get(partition.number).wake();
+        try {
+            return answer.get(ANSWER_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EngineException(EngineException.Code.BUSY, "Interrupted while asking the engine", e);
+        } catch (TimeoutException | ExecutionException e) {
+            throw new EngineException(
+                    EngineException.Code.BUSY,
+                    "Partition " + partition.number + " gave no answer within " + ANSWER_MILLIS
+                            + " ms; look whether its disk is full or slow",
+                    e);
+        }
     }
 
     /** The partition an asset belongs to. */
     public int partitionOf(long assetId) {
-        throw new UnsupportedOperationException();
+        return Partition.of(assetId, partitions.size());
     }
 
     /**
@@ -59,47 +184,79 @@ public final class Engine implements AutoCloseable {
      * @throws EngineException with code CLOSED
      */
     public boolean offer(InboundFrame frame) {
-        throw new UnsupportedOperationException();
+        if (closed || runners.isEmpty()) {
+            throw new EngineException(
+                    EngineException.Code.CLOSED, "The engine takes no frames: it is closed or read-only");
+        }
+        int number = partitionOf(frame.assetId());
+        boolean taken = partitions.get(number).offer(frame);
+        runners.get(number).wake();
+        return taken;
     }
 
     /** Has all partitions go on with another program from their next batch. Alarms of detectors that are gone return. */
     public void replaceProgram(DetectionProgram program) {
-        throw new UnsupportedOperationException();
+        partitions.forEach(partition -> partition.replaceProgram(program));
+        runners.forEach(Runner::wake);
     }
 
     /** Takes note of an alarm; completes after the commit. */
     public CompletableFuture<AlarmAnswer> acknowledge(String alarmId, String by) {
-        throw new UnsupportedOperationException();
+        return wish(new Wish(Wish.Action.ACKNOWLEDGE, alarmId, 0, clock.epochMillis(), by));
     }
 
     /** Silences an active alarm, and its like of the same asset, until a time. */
     public CompletableFuture<AlarmAnswer> shelve(String alarmId, long untilMillis, String by) {
-        throw new UnsupportedOperationException();
+        return wish(new Wish(Wish.Action.SHELVE, alarmId, untilMillis, clock.epochMillis(), by));
     }
 
-    /** Ends a shelving or suppression. */
+    /** Ends a shelving or suppression of an active alarm. */
     public CompletableFuture<AlarmAnswer> unshelve(String alarmId, String by) {
-        throw new UnsupportedOperationException();
+        return wish(new Wish(Wish.Action.UNSHELVE, alarmId, 0, clock.epochMillis(), by));
     }
 
     /** Silences an active alarm, and its like of the same asset, without an end. */
     public CompletableFuture<AlarmAnswer> suppress(String alarmId, String by) {
-        throw new UnsupportedOperationException();
+        return wish(new Wish(Wish.Action.SUPPRESS, alarmId, 0, clock.epochMillis(), by));
+    }
+
+    private CompletableFuture<AlarmAnswer> wish(Wish wish) {
+        if (closed || runners.isEmpty()) {
+            return CompletableFuture.failedFuture(
+                    new EngineException(EngineException.Code.CLOSED, "The engine is closed or read-only"));
+        }
+        int number = partitionOf(Alarm.assetOf(wish.alarmId()));
+        CompletableFuture<AlarmAnswer> answer = partitions.get(number).wish(wish);
+        runners.get(number).wake();
+        return answer;
     }
 
     /** The newest known of one asset; empty when it was never heard of. */
     public Optional<Latest> latest(long assetId) {
-        throw new UnsupportedOperationException();
+        AssetState asset = partitions.get(partitionOf(assetId)).recording.find(assetId);
+        return Optional.ofNullable(asset == null ? null : asset.latest);
     }
 
     /** Passes the newest known of every asset. */
     public void latest(Consumer<Latest> consumer) {
-        throw new UnsupportedOperationException();
+        partitions.forEach(partition -> partition.recording.assets.forEach(asset -> pass(asset, consumer)));
+    }
+
+    private static void pass(AssetState asset, Consumer<Latest> consumer) {
+        Latest latest = asset.latest;
+        if (latest != null) {
+            consumer.accept(latest);
+        }
     }
 
     /** Passes the newest known of every asset whose last position lies within a rectangle, in degrees; borders included. */
     public void inRectangle(double west, double south, double east, double north, Consumer<Latest> consumer) {
-        throw new UnsupportedOperationException();
+        int w = (int) Math.floor(Math.clamp(west, -180, 180) * MICRO);
+        int s = (int) Math.floor(Math.clamp(south, -90, 90) * MICRO);
+        int e = (int) Math.ceil(Math.clamp(east, -180, 180) * MICRO);
+        int n = (int) Math.ceil(Math.clamp(north, -90, 90) * MICRO);
+        partitions.forEach(
+                partition -> partition.recording.assets.inRectangle(w, s, e, n, asset -> pass(asset, consumer)));
     }
 
     /**
@@ -109,77 +266,100 @@ public final class Engine implements AutoCloseable {
      * @param maxPoints at least 2
      */
     public List<Fix> track(long assetId, long from, long to, int maxPoints) {
-        throw new UnsupportedOperationException();
+        return of(assetId).track(assetId, from, to, maxPoints);
     }
 
     /** One channel's readings in order of device time, thinned out when there are more than wanted, keeping extremes. */
     public List<Reading> readings(long assetId, String channel, long from, long to, int maxPoints) {
-        throw new UnsupportedOperationException();
+        return of(assetId).readings(assetId, channel, from, to, maxPoints);
     }
 
     /** The channels an asset has sent readings of. */
     public List<Channel> channels(long assetId) {
-        throw new UnsupportedOperationException();
+        return of(assetId).channels(assetId);
     }
 
     /** What an asset's device said happened, in order of device time. */
     public List<DeviceEvent> events(long assetId, long from, long to) {
-        throw new UnsupportedOperationException();
+        return of(assetId).events(assetId, from, to);
     }
 
     /** A frame by its place; empty when it is no longer kept. */
     public Optional<LoggedFrame> frame(FrameReference reference) {
-        throw new UnsupportedOperationException();
+        return reference.partition() < partitions.size()
+                ? Optional.ofNullable(partitions.get(reference.partition()).frame(reference.sequence()))
+                : Optional.empty();
     }
 
     /** The last frames of an asset, newest first; at most 32. */
     public List<LoggedFrame> recentFrames(long assetId, int limit) {
-        throw new UnsupportedOperationException();
+        return of(assetId).recentFrames(assetId, limit);
     }
 
-    /** An alarm by its id. */
+    /** An alarm by its id, as of the last commit. */
     public Optional<Alarm> alarm(String alarmId) {
-        throw new UnsupportedOperationException();
+        return AlarmQueries.alarm(store, alarmId);
     }
 
     /** Alarms that are not done with, in no particular order. */
     public List<Alarm> openAlarms(int limit) {
-        throw new UnsupportedOperationException();
+        return AlarmQueries.open(store, limit);
     }
 
     /** Alarms of one asset, in no particular order, those done with included. */
     public List<Alarm> alarmsOf(long assetId, int limit) {
-        throw new UnsupportedOperationException();
+        return AlarmQueries.ofAsset(store, assetId, limit);
     }
 
     /** Transitions not yet marked done, oldest first. */
     public List<AlarmTransition> outbox(int partition, int limit) {
-        throw new UnsupportedOperationException();
+        return partitions.get(partition).book.outbox(limit);
     }
 
     /** Marks transitions of a partition up to and including one as done: they are forgotten. */
     public void outboxDone(int partition, long throughSequence) {
-        throw new UnsupportedOperationException();
+        partitions.get(partition).book.done(throughSequence);
     }
 
     /** Passes position reports, asset by asset and each asset's in order of device time; of all assets when none is given. */
     public void forEachFix(long from, long to, @Nullable Long assetId, Consumer<Fix> consumer) {
-        throw new UnsupportedOperationException();
+        if (assetId != null) {
+            of(assetId).forEachFix(assetId, from, to, consumer);
+            return;
+        }
+        partitions.forEach(partition -> partition.recording.assets.forEach(
+                asset -> queries.get(partition.number).forEachFix(asset.assetId, from, to, consumer)));
     }
 
     /** Figures for watching the engine. */
     public EngineMetrics metrics() {
-        throw new UnsupportedOperationException();
+        return new EngineMetrics(partitions.stream().map(Partition::metrics).toList(), closed ? 0 : store.bytes());
     }
 
     /** How many partitions there are. */
     public int partitions() {
-        throw new UnsupportedOperationException();
+        return partitions.size();
     }
 
     /** Commits what is queued, saves all states and stops. Frames that cannot be committed stay unacknowledged. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        if (!closed) {
+            closed = true;
+            stopAll(false);
+            store.close();
+        }
+    }
+
+    /** Stops as a crash would: nothing more is committed or saved. */
+    void abort() {
+        closed = true;
+        stopAll(true);
+        store.close();
+    }
+
+    private void stopAll(boolean abort) {
+        runners.forEach(runner -> runner.stop(abort));
+        runners.forEach(runner -> runner.join(abort ? 0 : CLOSE_PATIENCE_MILLIS));
     }
 }

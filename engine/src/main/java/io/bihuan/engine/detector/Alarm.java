@@ -62,7 +62,8 @@ public record Alarm(
         return Long.parseLong(id, 0, dash, 10);
     }
 
-    Alarm in(AlarmState other, @Nullable Long end) {
+    /** The same in another state, with the end it then has. */
+    public Alarm withState(AlarmState other, @Nullable Long end) {
         return new Alarm(
                 id,
                 assetId,

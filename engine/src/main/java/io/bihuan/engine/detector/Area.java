@@ -54,8 +54,15 @@ public record Area(long id, String name, String kind, AreaShape shape, Rules rul
         }
 
         boolean apply(String vehicleKind, int minuteOfDay) {
-            return (vehicleKinds.isEmpty() || vehicleKinds.contains(vehicleKind))
-                    && (windows.isEmpty() || windows.stream().anyMatch(w -> w.contains(minuteOfDay)));
+            if (!vehicleKinds.isEmpty() && !vehicleKinds.contains(vehicleKind)) {
+                return false;
+            }
+            for (DailyWindow window : windows) {
+                if (window.contains(minuteOfDay)) {
+                    return true;
+                }
+            }
+            return windows.isEmpty();
         }
     }
 }

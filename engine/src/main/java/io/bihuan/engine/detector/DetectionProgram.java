@@ -12,6 +12,9 @@ public final class DetectionProgram {
     private final List<Area> areas;
     private final Map<Long, AssetProfile> profiles;
     private final int utcOffsetSeconds;
+    private final AreaIndex index;
+    private final boolean watchesReadings;
+    private final long quietMillis;
 
     /**
      * Compiles a program.
@@ -31,6 +34,11 @@ public final class DetectionProgram {
         this.profiles = HashMap.newHashMap(profiles.size());
         this.utcOffsetSeconds = utcOffsetSeconds;
         profiles.forEach(profile -> this.profiles.put(profile.assetId(), profile));
+        this.watchesReadings = this.detectors.stream().anyMatch(DetectorSettings::watchesReadings);
+        this.quietMillis = this.detectors.stream()
+                .mapToLong(DetectorSettings::quietMillis)
+                .min()
+                .orElse(Long.MAX_VALUE);
         Set<Object> seen = new HashSet<>();
         for (DetectorSettings detector : this.detectors) {
             if (!seen.add(detector.envelope().id())) {
@@ -43,6 +51,7 @@ public final class DetectionProgram {
                 throw new IllegalArgumentException("Two areas have the id " + area.id());
             }
         }
+        index = new AreaIndex(this.areas.stream().map(CompiledArea::new).toList());
     }
 
     /** A program that watches nothing. */
@@ -60,8 +69,24 @@ public final class DetectionProgram {
         return areas;
     }
 
-    int utcOffsetSeconds() {
-        return utcOffsetSeconds;
+    boolean has(String detector) {
+        return detectors.stream().anyMatch(settings -> settings.envelope().id().equals(detector));
+    }
+
+    boolean watchesReadings() {
+        return watchesReadings;
+    }
+
+    long quietMillis() {
+        return quietMillis;
+    }
+
+    AreaIndex index() {
+        return index;
+    }
+
+    int minuteOfDay(long timeMillis) {
+        return (int) (Math.floorMod(Math.floorDiv(timeMillis, 1000L) + utcOffsetSeconds, 86_400L) / 60);
     }
 
     AssetProfile profile(long assetId) {

@@ -1,6 +1,8 @@
 package io.bihuan.engine.detector;
 
+import io.bihuan.engine.observation.Fix;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Alarms the device itself reports as bits of each position report's alarm word: an alarm begins with the bit set and ends
@@ -12,6 +14,24 @@ import java.util.List;
 public record DeviceAlarmBits(Envelope envelope, List<Bit> bits) implements DetectorSettings {
     public DeviceAlarmBits {
         bits = List.copyOf(bits);
+    }
+
+    @Override
+    public void onFix(Fix fix, Scene scene, Conditions conditions) {
+        if (fix.alarmBits() == 0) {
+            return;
+        }
+        for (Bit bit : bits) {
+            if ((fix.alarmBits() >>> bit.bit() & 1) != 0) {
+                // Keys are from 1, so that the bit shows in the alarm's id.
+                conditions.hold(bit.bit() + 1L, bit.kind(), bit.severity(), 1, 0, "1", Map.of());
+            }
+        }
+    }
+
+    @Override
+    public boolean endsUnheldOnFix() {
+        return true;
     }
 
     /**

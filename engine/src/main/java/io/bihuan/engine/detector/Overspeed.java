@@ -1,5 +1,7 @@
 package io.bihuan.engine.detector;
 
+import io.bihuan.engine.observation.Fix;
+import io.bihuan.engine.observation.Quality;
 import java.util.List;
 import java.util.Map;
 
@@ -31,6 +33,58 @@ public record Overspeed(
             throw new IllegalArgumentException("Detector " + envelope.id()
                     + ": the limit must be positive, and tolerance, deadband and share not negative");
         }
+    }
+
+    @Override
+    public void onFix(Fix fix, Scene scene, Conditions conditions) {
+        if ((fix.quality() & (Quality.NO_FIX | Quality.IMPLAUSIBLE_JUMP)) != 0) {
+            conditions.leaveAsIs();
+            return;
+        }
+        double allowed = ownLimit(scene);
+        CompiledArea strictest = null;
+        for (CompiledArea area : scene.areas()) {
+            double inArea = area.rules().speedLimitKmh();
+            if (inArea > 0 && inArea < allowed) {
+                allowed = inArea;
+                strictest = area;
+            }
+        }
+        double speed = fix.speedKmh();
+        long key = strictest == null ? 0 : strictest.id();
+        double threshold = allowed + toleranceKmh - (conditions.isHeld(key) ? deadbandKmh : 0);
+        if (speed > threshold) {
+            boolean grave = graveShare > 0 && speed >= allowed * (1 + graveShare);
+            conditions.hold(
+                    key,
+                    "overspeed",
+                    Math.min(4, envelope.severity() + (grave ? 1 : 0)),
+                    speed,
+                    allowed,
+                    "km/h",
+                    strictest == null ? Map.of() : strictest.attributes());
+        }
+    }
+
+    private double ownLimit(Scene scene) {
+        AssetProfile profile = scene.profile();
+        Double byKind = limitByKindKmh.get(profile.kind());
+        double allowed = byKind == null ? limitKmh : byKind;
+        if (profile.speedLimitKmh() > 0) {
+            allowed = Math.min(allowed, profile.speedLimitKmh());
+        }
+        for (DailyLimit daily : dailyLimits) {
+            if (daily.window().contains(scene.minuteOfDay())
+                    && (daily.vehicleKind().isEmpty() || daily.vehicleKind().equals(profile.kind()))) {
+                allowed = Math.min(allowed, daily.limitKmh());
+            }
+        }
+        return allowed;
+    }
+
+    @Override
+    public boolean endsUnheldOnFix() {
+        return true;
     }
 
     /**

@@ -1,0 +1,91 @@
+package io.bihuan.engine;
+
+import io.bihuan.engine.packed.ColumnBlock;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Knows whether a late observation had come before: remembers, for a few assets and stretches of time that are being
+ * uploaded again, what the chunks hold. Looks only at rows of entries before the one at hand, so that a replay, whose store
+ * already holds later ones, decides as the first run did. Owned by the partition's thread.
+ */
+final class KnownContent {
+    private static final long STRETCH_MILLIS = 3_600_000;
+    private static final int MAX_STRETCHES = 64;
+    private final ChunkStore chunks;
+    private final List<ChunkWriter.Pending> pending;
+    private final Map<Stretch, Content> stretches = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Stretch, Content> eldest) {
+            return size() > MAX_STRETCHES;
+        }
+    };
+    private final ColumnBlock fixes = new ColumnBlock(Rows.FIX_COLUMNS);
+    private final ColumnBlock readings = new ColumnBlock(Rows.READING_COLUMNS);
+
+    private record Stretch(long assetId, ChunkKind kind, int channel, long number) {}
+
+    /** What a stretch holds; of the entry {@code lacks} and later ones it does not know. */
+    private record Content(Set<Long> hashes, long lacks) {}
+
+    KnownContent(ChunkStore chunks, List<ChunkWriter.Pending> pending) {
+        this.chunks = chunks;
+        this.pending = pending;
+    }
+
+    boolean contains(long assetId, ChunkKind kind, int channel, long[] row, long sequence) {
+        long number = Math.floorDiv(row[Rows.TIME], STRETCH_MILLIS);
+        Stretch stretch = new Stretch(assetId, kind, channel, number);
+        Content content = stretches.get(stretch);
+        if (content == null || content.lacks() < sequence) {
+            content = load(stretch, sequence);
+            stretches.put(stretch, content);
+        }
+        return content.hashes().contains(Rows.hash(row, kind.contentMask()));
+    }
+
+    void forget(long assetId, ChunkKind kind, int channel) {
+        if (!stretches.isEmpty()) {
+            stretches.keySet().removeIf(s -> s.assetId() == assetId && s.kind() == kind && s.channel() == channel);
+        }
+    }
+
+    private Content load(Stretch stretch, long sequence) {
+        Set<Long> hashes = new HashSet<>();
+        long from = stretch.number() * STRETCH_MILLIS;
+        boolean[] lacking = new boolean[1];
+        chunks.search(
+                stretch.assetId(),
+                stretch.kind(),
+                stretch.channel(),
+                from,
+                from + STRETCH_MILLIS,
+                (key, value) -> lacking[0] |= collect(stretch.kind(), value, sequence, hashes));
+        for (ChunkWriter.Pending chunk : pending) {
+            if (chunk.assetId() == stretch.assetId()
+                    && chunk.kind() == stretch.kind()
+                    && chunk.channel() == stretch.channel()) {
+                lacking[0] |= collect(stretch.kind(), chunk.value(), sequence, hashes);
+            }
+        }
+        return new Content(hashes, lacking[0] ? sequence : Long.MAX_VALUE);
+    }
+
+    /** Adds the rows of entries before one; true when there were rows of that entry or later ones. */
+    private boolean collect(ChunkKind kind, byte[] value, long sequence, Set<Long> hashes) {
+        ColumnBlock block = kind == ChunkKind.FIXES ? fixes : readings;
+        ChunkStore.read(value, block);
+        boolean more = false;
+        for (int i = 0; i < block.rows(); i++) {
+            if (block.column(Rows.SEQUENCE)[i] < sequence) {
+                hashes.add(Rows.hash(block, i, kind.columns(), kind.contentMask()));
+            } else {
+                more = true;
+            }
+        }
+        return more;
+    }
+}
