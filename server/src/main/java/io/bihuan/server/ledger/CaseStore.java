@@ -1,0 +1,234 @@
+package io.bihuan.server.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows behind the cases. Every method runs in the caller's transaction, and so in the caller's scope. */
+@Component
+class CaseStore {
+
+    /** Held shared by whoever appends, exclusively by the daily anchor: so that no event is on its way unseen. */
+    static final long ANCHOR_LOCK = 0x6C65646765724CL;
+
+    private static final String EVENT_COLUMNS =
+            "case_id, sequence, action, stage, actor_id, actor_name, at, reason, payload, previous, hash";
+    private static final String STATE_COLUMNS = "id, stage, sequence, last_hash, updated_at, facts";
+
+    /** Condition that the row {@code c} is exactly what {@link #columns} says. */
+    static final String SAME_AS_STATE = """
+            (c.number, c.type, c.type_version, c.title, c.stage, c.closed, c.severity, c.asset_id, c.plate,
+              c.organisation_id, c.grid_id, c.handler_organisation_id, c.place, c.longitude_degrees, c.latitude_degrees,
+              c.fields, c.filed_at, c.due_from, c.due_at, c.due_rule, c.stage_since, c.stage_due_at, c.overdue,
+              c.stage_overdue, c.closed_at, c.alarm_count, c.last_alarm_at, c.join_key, c.facts, c.version, c.sequence,
+              c.last_hash, c.updated_at)
+            is not distinct from
+            (:number, :type, cast(:typeVersion as integer), :title, :stage, cast(:closed as boolean),
+              cast(:severity as smallint), cast(:asset as bigint), cast(:plate as text), cast(:organisation as bigint),
+              cast(:grid as bigint), cast(:handler as bigint), cast(:place as text),
+              cast(:longitude as double precision), cast(:latitude as double precision), cast(:fields as jsonb),
+              cast(:filedAt as timestamptz), cast(:dueFrom as timestamptz), cast(:dueAt as timestamptz),
+              cast(:dueRule as text), cast(:stageSince as timestamptz), cast(:stageDueAt as timestamptz),
+              cast(:overdue as boolean), cast(:stageOverdue as boolean), cast(:closedAt as timestamptz),
+              cast(:alarmCount as integer), cast(:lastAlarmAt as timestamptz), cast(:joinKey as text), :facts,
+              cast(:version as bigint), cast(:sequence as bigint), cast(:lastHash as bytea),
+              cast(:updatedAt as timestamptz))""";
+
+    private final JdbcClient jdbc;
+
+    CaseStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    static @Nullable OffsetDateTime sql(@Nullable Instant time) {
+        return time == null ? null : time.atOffset(ZoneOffset.UTC);
+    }
+
+    static @Nullable Instant time(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    static Instant requiredTime(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    long newId() {
+        return jdbc.sql("select nextval(pg_get_serial_sequence('bihuan.ledger_case', 'id'))")
+                .query(Long.class)
+                .single();
+    }
+
+    /** The next case number of a day, such as {@code AQ-20261122-0001}; without gaps, because it rolls back too. */
+    String nextNumber(String prefix, LocalDate day) {
+        int number = jdbc.sql("""
+                        insert into case_number (prefix, day, last) values (:prefix, :day, 1)
+                        on conflict (prefix, day) do update set last = case_number.last + 1
+                        returning last""")
+                .param("prefix", prefix)
+                .param("day", day)
+                .query(Integer.class)
+                .single();
+        return "%s-%tY%<tm%<td-%04d".formatted(prefix, day, number);
+    }
+
+    /** The state of a case in scope, held against other writers until the transaction ends. */
+    Optional<CaseState> lock(long caseId) {
+        return jdbc.sql("select " + STATE_COLUMNS + " from ledger_case where id = :id for update")
+                .param("id", caseId)
+                .query(CaseStore::state)
+                .optional();
+    }
+
+    /** The state of a case in scope. */
+    Optional<CaseState> find(long caseId) {
+        return jdbc.sql("select " + STATE_COLUMNS + " from ledger_case where id = :id")
+                .param("id", caseId)
+                .query(CaseStore::state)
+                .optional();
+    }
+
+    static CaseState state(ResultSet row, int number) throws SQLException {
+        return CaseState.kept(
+                row.getLong("id"),
+                row.getString("stage"),
+                row.getLong("sequence"),
+                row.getBytes("last_hash"),
+                requiredTime(row, "updated_at"),
+                row.getString("facts"));
+    }
+
+    /** Writes a step and the state it leads to. The state is changed in place. */
+    void append(CaseState state, CaseEvent event, Instant recordedAt) {
+        jdbc.sql("select 1 from pg_advisory_xact_lock_shared(:lock)")
+                .param("lock", ANCHOR_LOCK)
+                .query(Integer.class)
+                .single();
+        state.apply(event);
+        save(state);
+        jdbc.sql("insert into case_event (" + EVENT_COLUMNS
+                        + ", recorded_at) values (:case, :sequence, :action, :stage,"
+                        + " :actor, :actorName, :at, :reason, :payload, :previous, :hash, :recordedAt)")
+                .param("case", event.caseId())
+                .param("sequence", event.sequence())
+                .param("action", event.action())
+                .param("stage", event.stage())
+                .param("actor", event.actorId())
+                .param("actorName", event.actorName())
+                .param("at", sql(event.at()))
+                .param("reason", event.reason())
+                .param("payload", event.payload())
+                .param("previous", event.previous())
+                .param("hash", event.hash())
+                .param("recordedAt", sql(recordedAt))
+                .update();
+    }
+
+    private void save(CaseState state) {
+        jdbc.sql("""
+                        insert into ledger_case (id, number, type, type_version, title, stage, closed, severity, asset_id,
+                          plate, organisation_id, grid_id, handler_organisation_id, place, longitude_degrees,
+                          latitude_degrees, fields, filed_at, due_from, due_at, due_rule, stage_since, stage_due_at,
+                          overdue, stage_overdue, closed_at, alarm_count, last_alarm_at, join_key, facts, version,
+                          sequence, last_hash, updated_at)
+                        overriding system value
+                        values (:id, :number, :type, :typeVersion, :title, :stage, :closed, :severity, :asset, :plate,
+                          :organisation, :grid, :handler, :place, :longitude, :latitude, cast(:fields as jsonb), :filedAt,
+                          :dueFrom, :dueAt, :dueRule, :stageSince, :stageDueAt, :overdue, :stageOverdue, :closedAt,
+                          :alarmCount, :lastAlarmAt, :joinKey, :facts, :version, :sequence, :lastHash, :updatedAt)
+                        on conflict (id) do update set stage = excluded.stage, closed = excluded.closed,
+                          severity = excluded.severity, handler_organisation_id = excluded.handler_organisation_id,
+                          fields = excluded.fields, due_from = excluded.due_from, due_at = excluded.due_at,
+                          due_rule = excluded.due_rule, stage_since = excluded.stage_since,
+                          stage_due_at = excluded.stage_due_at, overdue = excluded.overdue,
+                          stage_overdue = excluded.stage_overdue, closed_at = excluded.closed_at,
+                          alarm_count = excluded.alarm_count, last_alarm_at = excluded.last_alarm_at,
+                          facts = excluded.facts, version = excluded.version, sequence = excluded.sequence,
+                          last_hash = excluded.last_hash, updated_at = excluded.updated_at""").params(columns(state)).update();
+    }
+
+    /** The columns of a case's row, by parameter name. */
+    Map<String, @Nullable Object> columns(CaseState state) {
+        var columns = new HashMap<String, @Nullable Object>();
+        columns.put("id", state.caseId());
+        columns.put("number", state.requiredText("number"));
+        columns.put("type", state.requiredText("type"));
+        columns.put("typeVersion", state.number("typeVersion"));
+        columns.put("title", state.requiredText("title"));
+        columns.put("stage", state.stage());
+        columns.put("closed", state.flag("closed"));
+        columns.put("severity", state.number("severity"));
+        columns.put("asset", state.number("asset"));
+        columns.put("plate", state.text("plate"));
+        columns.put("organisation", state.number("organisation"));
+        columns.put("grid", state.number("grid"));
+        columns.put("handler", state.number("handler"));
+        columns.put("place", state.text("place"));
+        columns.put("longitude", state.degrees("longitude"));
+        columns.put("latitude", state.degrees("latitude"));
+        columns.put("fields", CanonicalJson.write(state.fields()));
+        columns.put("filedAt", sql(state.time("filedAt")));
+        columns.put("dueFrom", sql(state.time("dueFrom")));
+        columns.put("dueAt", sql(state.time("dueAt")));
+        columns.put("dueRule", state.text("dueRule"));
+        columns.put("stageSince", sql(state.time("stageSince")));
+        columns.put("stageDueAt", sql(state.time("stageDueAt")));
+        columns.put("overdue", state.flag("overdue"));
+        columns.put("stageOverdue", state.flag("stageOverdue"));
+        columns.put("closedAt", sql(state.time("closedAt")));
+        columns.put("alarmCount", state.count("alarmCount"));
+        columns.put("lastAlarmAt", sql(state.time("lastAlarmAt")));
+        columns.put("joinKey", state.text("joinKey"));
+        columns.put("facts", state.facts());
+        columns.put("version", state.count("version"));
+        columns.put("sequence", state.sequence());
+        columns.put("lastHash", state.lastHash());
+        columns.put("updatedAt", sql(state.updatedAt()));
+        return columns;
+    }
+
+    /** The whole history of a case in scope, in order. */
+    List<CaseEvent> events(long caseId) {
+        return jdbc.sql("select " + EVENT_COLUMNS + " from case_event where case_id = :case order by sequence")
+                .param("case", caseId)
+                .query(CaseStore::event)
+                .list();
+    }
+
+    static CaseEvent event(ResultSet row, int number) throws SQLException {
+        return new CaseEvent(
+                row.getLong("case_id"),
+                row.getLong("sequence"),
+                row.getString("action"),
+                row.getString("stage"),
+                row.getObject("actor_id", Long.class),
+                row.getString("actor_name"),
+                requiredTime(row, "at"),
+                row.getString("reason"),
+                row.getString("payload"),
+                row.getBytes("previous"),
+                row.getBytes("hash"));
+    }
+
+    /** Cases whose overall (or stage) limit ran out unmarked, held for this transaction; others' held ones are left. */
+    List<Long> unmarkedOverdue(boolean ofStage, Instant now, int most) {
+        String due = ofStage ? "stage_due_at" : "due_at";
+        String mark = ofStage ? "stage_overdue" : "overdue";
+        return jdbc.sql("select id from ledger_case where not closed and not " + mark + " and " + due
+                        + " <= :now order by " + due + " limit :most for update skip locked")
+                .param("now", sql(now))
+                .param("most", most)
+                .query((row, number) -> row.getLong(1))
+                .list();
+    }
+}

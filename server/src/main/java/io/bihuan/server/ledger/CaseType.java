@@ -1,0 +1,210 @@
+package io.bihuan.server.ledger;
+
+import io.bihuan.server.calendar.TimeLimit;
+import io.bihuan.server.identity.Role;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The loop a kind of case follows, as its YAML file states it. Nothing else in the program knows one type from another.
+ *
+ * @param key stable name, also of the file
+ * @param prefix first letters of the case numbers
+ * @param calendar whose working time its limits count
+ * @param limits overall limit by severity 1 … 4
+ * @param fileRoles who may file one by hand
+ * @param fields everything that can be stated about a case of this type
+ * @param stages in the order of the loop; a case begins in the first
+ */
+public record CaseType(
+        String key,
+        int version,
+        String name,
+        String nameEn,
+        String prefix,
+        String calendar,
+        Map<Integer, TimeLimit> limits,
+        Set<Role> fileRoles,
+        List<Field> fields,
+        List<Stage> stages,
+        List<Action> actions,
+        List<AlarmRule> alarmRules) {
+
+    public CaseType {
+        limits = Map.copyOf(limits);
+        fileRoles = Set.copyOf(fileRoles);
+        fields = List.copyOf(fields);
+        stages = List.copyOf(stages);
+        actions = List.copyOf(actions);
+        alarmRules = List.copyOf(alarmRules);
+    }
+
+    /** A fact about a case that people state. Choices only for {@link FieldKind#CHOICE}. */
+    public record Field(
+            String key, String name, String nameEn, FieldKind kind, boolean required, List<Choice> choices) {
+
+        public Field {
+            choices = List.copyOf(choices);
+        }
+    }
+
+    /** How a field is written. */
+    public enum FieldKind {
+        TEXT,
+        CHOICE,
+        DATE,
+        NUMBER
+    }
+
+    /** One value a choice can take. */
+    public record Choice(String key, String name, String nameEn) {}
+
+    /**
+     * Where a case can stand.
+     *
+     * @param limit how long it may stand there, null without limit
+     * @param last whether a case that arrives here is closed
+     */
+    public record Stage(
+            String key,
+            String name,
+            String nameEn,
+            @Nullable TimeLimit limit,
+            boolean last) {}
+
+    /**
+     * What somebody can do to a case.
+     *
+     * @param from stages in which it is possible
+     * @param to where the case goes, null when it stays
+     * @param roles who may, apart from {@code byHandler} and {@code otherThan}
+     * @param byHandler whether only the organisation may that the case was dispatched to
+     * @param otherThan whoever did the last of these actions may not do this one
+     * @param assigns whether it names the organisation that is to handle the case
+     * @param restartsLimit whether the overall limit begins anew
+     * @param fields what is asked for
+     * @param evidence what must have been handed in
+     */
+    public record Action(
+            String key,
+            String name,
+            String nameEn,
+            Set<String> from,
+            @Nullable String to,
+            Set<Role> roles,
+            boolean byHandler,
+            Set<String> otherThan,
+            boolean needsReason,
+            boolean assigns,
+            boolean restartsLimit,
+            List<Field> fields,
+            List<EvidenceNeed> evidence) {
+
+        public Action {
+            from = Set.copyOf(from);
+            roles = Set.copyOf(roles);
+            otherThan = Set.copyOf(otherThan);
+            fields = List.copyOf(fields);
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /** So many files of a kind. */
+    public record EvidenceNeed(EvidenceKind kind, int count) {}
+
+    /** What a file shows, by its content. */
+    public enum EvidenceKind {
+        PHOTO,
+        VIDEO,
+        DOCUMENT,
+        ANY;
+
+        /** Whether a file of this media type serves. */
+        public boolean accepts(String mediaType) {
+            return switch (this) {
+                case PHOTO -> mediaType.startsWith("image/");
+                case VIDEO -> mediaType.startsWith("video/");
+                case DOCUMENT -> mediaType.equals("application/pdf");
+                case ANY -> true;
+            };
+        }
+    }
+
+    /**
+     * Which alarms open a case of this type.
+     *
+     * @param kinds alarm kinds; a trailing {@code *} stands for any ending
+     * @param title text with {@code {plate}}, {@code {kind}}, {@code {value}}, {@code {limit}}, {@code {unit}}
+     * @param join which alarms belong to a case that is already open, null to open one for each
+     * @param then actions the system takes at once after filing
+     */
+    public record AlarmRule(
+            List<String> kinds,
+            int minimumSeverity,
+            String title,
+            @Nullable Join join,
+            List<String> then) {
+
+        public AlarmRule {
+            kinds = List.copyOf(kinds);
+            then = List.copyOf(then);
+        }
+
+        /** Whether an alarm of this kind and severity falls under the rule. */
+        boolean fits(String kind, int severity) {
+            return severity >= minimumSeverity
+                    && kinds.stream()
+                            .anyMatch(wanted -> wanted.endsWith("*")
+                                    ? kind.startsWith(wanted.substring(0, wanted.length() - 1))
+                                    : kind.equals(wanted));
+        }
+    }
+
+    /**
+     * Which open case an alarm joins: one that agrees in {@code by} and had its last alarm no longer ago than
+     * {@code within}.
+     *
+     * @param radiusMetres for {@link JoinBy#PLACE}, how far apart at most
+     */
+    public record Join(JoinBy by, TimeLimit within, int radiusMetres) {}
+
+    /** In what an alarm and the alarms of an open case must agree. */
+    public enum JoinBy {
+        /** same asset and kind of alarm */
+        KIND,
+        /** same asset and detector */
+        DETECTOR,
+        /** same asset */
+        ASSET,
+        /** same kind of alarm near the same place, whatever the asset */
+        PLACE
+    }
+
+    /** Where a case begins. */
+    public Stage first() {
+        return stages.getFirst();
+    }
+
+    /** A stage by its key. */
+    public Optional<Stage> stage(String stageKey) {
+        return stages.stream().filter(stage -> stage.key().equals(stageKey)).findFirst();
+    }
+
+    /** An action by its key. */
+    public Optional<Action> action(String actionKey) {
+        return actions.stream().filter(action -> action.key().equals(actionKey)).findFirst();
+    }
+
+    /** The roles that can do something in a stage. */
+    public Set<Role> rolesIn(String stageKey) {
+        var roles = new LinkedHashSet<Role>();
+        actions.stream()
+                .filter(action -> action.from().contains(stageKey))
+                .forEach(action -> roles.addAll(action.roles()));
+        return roles;
+    }
+}

@@ -1,0 +1,108 @@
+package io.bihuan.server.ledger;
+
+import io.bihuan.server.yaml.YamlFault;
+import io.bihuan.server.yaml.YamlFaults;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The case types in force: those that ship, and those in {@code <data>/case-types}, which take the place of shipped ones
+ * with the same key. A file with faults is refused as a whole and loudly; the type it was to replace stays in force, and
+ * the rest of the platform works on, because a slip in one file must not stop the sensing of a city.
+ */
+public final class CaseTypes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CaseTypes.class);
+    private static final List<String> SHIPPED = List.of("vehicle-safety.yaml");
+
+    private final Map<String, CaseType> byKey;
+    private final List<YamlFault> faults;
+
+    private CaseTypes(Map<String, CaseType> byKey, List<YamlFault> faults) {
+        this.byKey = byKey;
+        this.faults = List.copyOf(faults);
+    }
+
+    /**
+     * Reads all types.
+     *
+     * @param directory the installation's own types, need not exist
+     * @param calendars names of the calendars there are
+     * @throws YamlFaults.InvalidYaml when a shipped type has faults
+     */
+    public static CaseTypes load(Path directory, Set<String> calendars) {
+        var byKey = new LinkedHashMap<String, CaseType>();
+        for (String name : SHIPPED) {
+            var shippedFaults = new YamlFaults();
+            CaseTypeFile.read(name, shipped(name), calendars, shippedFaults)
+                    .ifPresent(type -> byKey.put(type.key(), type));
+            shippedFaults.throwIfAny();
+        }
+        var faults = new YamlFaults();
+        for (Path path : own(directory)) {
+            CaseTypeFile.read(path.toString(), text(path), calendars, faults)
+                    .ifPresent(type -> byKey.put(type.key(), type));
+        }
+        faults.list().forEach(fault -> LOG.error("Case type refused: {}", fault));
+        return new CaseTypes(byKey, faults.list());
+    }
+
+    private static String shipped(String name) {
+        try (var in = CaseTypes.class.getResourceAsStream("/case-types/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException("The case type " + name + " is missing from the program");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> own(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (var files = Files.newDirectoryStream(directory, "*.yaml")) {
+            var found = new ArrayList<Path>();
+            files.forEach(found::add);
+            found.sort(null);
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path path) {
+        try {
+            return Files.readString(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The case type " + path + " cannot be read as UTF-8 text", e);
+        }
+    }
+
+    /** All types in force. */
+    public List<CaseType> all() {
+        return List.copyOf(byKey.values());
+    }
+
+    /** A type by its key. */
+    public Optional<CaseType> find(String key) {
+        return Optional.ofNullable(byKey.get(key));
+    }
+
+    /** What is wrong in the installation's own files; they are not in force. */
+    public List<YamlFault> faults() {
+        return faults;
+    }
+}

@@ -1,0 +1,34 @@
+package io.bihuan.server.ledger;
+
+import io.bihuan.server.calendar.Calendars;
+import io.bihuan.server.database.DataDirectory;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Reads calendars and case types at start, and finds the files' place. */
+@Configuration(proxyBeanMethods = false)
+class LedgerConfiguration {
+
+    @Bean
+    Calendars calendars(DataDirectory data, Cases.LedgerClock clock) {
+        return Calendars.load(data.resolve("calendars"), clock.zone());
+    }
+
+    @Bean
+    CaseTypes caseTypes(DataDirectory data, Calendars calendars) {
+        return CaseTypes.load(data.resolve("case-types"), calendars.keys());
+    }
+
+    @Bean
+    EvidenceFiles evidenceFiles(DataDirectory data, @Value("${bihuan.evidence.max-megabytes:200}") long mostMegabytes) {
+        return new EvidenceFiles(data.resolve("evidence"), mostMegabytes << 20);
+    }
+
+    @Bean
+    Cases.LedgerClock ledgerClock(InstantSource clock, @Value("${bihuan.zone:Asia/Shanghai}") ZoneId zone) {
+        return new Cases.LedgerClock(clock, zone);
+    }
+}

@@ -1,0 +1,19 @@
+/** Cases: one loop engine that reads case types, and the append-only history that nobody can change unseen. */
+@ApplicationModule(
+        allowedDependencies = {
+            "database",
+            "identity",
+            "audit",
+            "http",
+            "asset",
+            "detection",
+            "live",
+            "calendar",
+            "telemetry",
+            "yaml"
+        })
+@NullMarked
+package io.bihuan.server.ledger;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,177 @@
+package io.bihuan.server.ledger;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.bihuan.server.calendar.Calendars;
+import io.bihuan.server.database.DataScope;
+import io.bihuan.server.database.TestDatabase;
+import io.bihuan.server.detection.AlarmView;
+import io.bihuan.server.identity.Role;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The ledger wired by hand over a real database, with a clock that stands still until it is moved. */
+final class LedgerFixture implements AutoCloseable {
+
+    static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+    static final long OWNER = 41;
+    static final long STRANGER = 42;
+    static final long DEPARTMENT = 4;
+    static final DataScope CITY = new DataScope(true, 1, Set.of(), null);
+
+    static final Actor SUPERVISOR = new Actor(1L, "王督", Role.CITY_SUPERVISOR, CITY);
+    static final Actor SECOND_SUPERVISOR = new Actor(5L, "周核", Role.CITY_SUPERVISOR, CITY);
+    static final Actor HANDLER = enterprise(2, "李安", OWNER);
+    static final Actor OTHER_ENTERPRISE = enterprise(3, "赵外", STRANGER);
+
+    final TestDatabase database = TestDatabase.fresh();
+    final List<Object> published = new ArrayList<>();
+    final Calendars calendars;
+    final CaseTypes types;
+    final CaseStore store = new CaseStore(database.jdbc());
+    final EvidenceRegister register = new EvidenceRegister(database.jdbc());
+    final CaseAlarms alarms = new CaseAlarms(database.jdbc());
+    final Cases.LedgerClock clock = new Cases.LedgerClock(this::now, BEIJING);
+    final EvidenceFiles files;
+    final Cases cases;
+    final AlarmPolicy policy;
+    final Anchors anchors;
+    final Verification verification;
+    final DueSweep sweep;
+    private Instant now = at("2026-03-02 09:00");
+
+    LedgerFixture(Path directory) {
+        calendars = Calendars.load(directory.resolve("calendars"), BEIJING);
+        types = CaseTypes.load(directory.resolve("case-types"), calendars.keys());
+        files = new EvidenceFiles(directory.resolve("evidence"), 1 << 20);
+        var limits = new Limits(calendars);
+        var transactions = new TransactionTemplate(database.transactionManager());
+        cases = new Cases(store, types, limits, register, published::add, clock);
+        policy = new AlarmPolicy(types, cases, store, alarms, limits, clock);
+        anchors = new Anchors(database.jdbc(), transactions, clock);
+        verification = new Verification(database.jdbc(), store, anchors, register, files);
+        sweep = new DueSweep(store, cases, clock, transactions);
+    }
+
+    /** Gives the database's connections back: each test has its own database. */
+    @Override
+    public void close() {
+        if (database.dataSource() instanceof HikariDataSource pool) {
+            pool.close();
+        }
+    }
+
+    static Actor enterprise(long personId, String name, long organisation) {
+        return new Actor(
+                personId,
+                name,
+                Role.ENTERPRISE_SAFETY_MANAGER,
+                new DataScope(false, personId, Set.of(organisation), null));
+    }
+
+    static Instant at(String text) {
+        return LocalDateTime.parse(text.replace(' ', 'T')).atZone(BEIJING).toInstant();
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    void setNow(String text) {
+        now = at(text);
+    }
+
+    void pass(Duration duration) {
+        now = now.plus(duration);
+    }
+
+    CaseRef file(long organisation) {
+        return database.inScope(CITY, () -> cases.file(draft(organisation), SUPERVISOR, now));
+    }
+
+    static FileCase draft(long organisation) {
+        return new FileCase(
+                "vehicle-safety", "夜间超速", 3, null, "冀J12345", organisation, null, null, 117.5, 38.9, Map.of(), null);
+    }
+
+    CaseRef act(long caseId, String action, Actor actor) {
+        return act(caseId, action, actor, null, Map.of());
+    }
+
+    CaseRef act(long caseId, String action, Actor actor, @Nullable String reason, Map<String, String> fields) {
+        return database.inScope(
+                actor.scope(),
+                () -> cases.act(new CaseStep(caseId, action, null, reason, fields, List.of(), null), actor, now));
+    }
+
+    Evidence photo(long caseId, Actor actor) {
+        StoredFile file = files.store(new ByteArrayInputStream(jpeg("photo " + caseId)));
+        return database.inScope(actor.scope(), () -> cases.addEvidence(caseId, file, "现场.jpg", actor, now));
+    }
+
+    /** Bytes that begin as a JPEG does. */
+    static byte[] jpeg(String rest) {
+        byte[] text = rest.getBytes(StandardCharsets.UTF_8);
+        var bytes = new byte[text.length + 20];
+        byte[] head = {
+            (byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0
+        };
+        System.arraycopy(head, 0, bytes, 0, head.length);
+        System.arraycopy(text, 0, bytes, head.length, text.length);
+        return bytes;
+    }
+
+    /** Walks a case to the stage in which its handler works. */
+    CaseRef dispatched(long organisation) {
+        CaseRef ref = file(organisation);
+        act(ref.id(), "accept", SUPERVISOR);
+        act(ref.id(), "dispatch", SUPERVISOR);
+        return ref;
+    }
+
+    static final Map<String, String> HANDED_IN = Map.of("cause", "driver", "measure", "约谈驾驶员并培训");
+
+    CaseState state(long caseId) {
+        return database.asSystem(() -> store.find(caseId).orElseThrow());
+    }
+
+    List<String> steps(long caseId) {
+        return database.asSystem(
+                () -> store.events(caseId).stream().map(CaseEvent::action).toList());
+    }
+
+    AlarmView alarm(String id, String kind, int severity, long asset, double longitude) {
+        return new AlarmView(
+                id,
+                kind,
+                "超速行驶",
+                "overspeed",
+                severity,
+                AlarmView.State.UNACKNOWLEDGED,
+                asset,
+                "TOUR_COACH",
+                "冀J" + asset,
+                OWNER,
+                null,
+                now,
+                null,
+                112.0,
+                100.0,
+                "km/h",
+                now,
+                longitude,
+                38.9,
+                "p0-17",
+                Map.of());
+    }
+}
