@@ -1,0 +1,5 @@
+/** Terminals, bad frames and commands over HTTP. */
+@NullMarked
+package io.bihuan.server.gateway.web;
+
+import org.jspecify.annotations.NullMarked;
