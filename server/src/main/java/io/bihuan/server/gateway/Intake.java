@@ -1,0 +1,64 @@
+package io.bihuan.server.gateway;
+
+import io.bihuan.engine.InboundFrame;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
+
+/**
+ * Hands frames to the engine and remembers which connections wait for space. A full queue pauses the reading of exactly
+ * those connections whose frames it refused; TCP carries the pressure to the terminals.
+ */
+final class Intake {
+
+    private final Supplier<FrameIntake> engine;
+    private final InstantSource clock;
+    private final Map<Integer, Queue<Session>> waiting = new ConcurrentHashMap<>();
+
+    Intake(Supplier<FrameIntake> engine, InstantSource clock) {
+        this.engine = engine;
+        this.clock = clock;
+    }
+
+    /** On the session's event loop: hands a frame over, or pauses the session and answers false. */
+    boolean offer(Session session, Terminal terminal, byte[] content) {
+        FrameIntake intake = engine.get();
+        var frame =
+                new InboundFrame(terminal.assetId, terminal.wireFormat(), clock.millis(), content, session);
+        if (intake.offer(frame)) {
+            return true;
+        }
+        session.pause(Session.PAUSED_ENGINE);
+        queue(intake.partitionOf(terminal.assetId)).add(session);
+        // Space may have come between the refusal and the entry in the queue, and nobody would have told this session.
+        if (intake.offer(frame)) {
+            session.resume(Session.PAUSED_ENGINE);
+            return true;
+        }
+        return false;
+    }
+
+    /** On a partition's thread: its queue has room again. */
+    void spaceAvailable(int partition) {
+        Queue<Session> sessions = queue(partition);
+        for (int left = sessions.size(); left > 0; left--) {
+            Session session = sessions.poll();
+            if (session == null) {
+                return;
+            }
+            session.channel.eventLoop().execute(() -> session.resume(Session.PAUSED_ENGINE));
+        }
+    }
+
+    /** How many connections wait for space. */
+    int waiting() {
+        return waiting.values().stream().mapToInt(Queue::size).sum();
+    }
+
+    private Queue<Session> queue(int partition) {
+        return waiting.computeIfAbsent(partition, number -> new ConcurrentLinkedQueue<>());
+    }
+}
