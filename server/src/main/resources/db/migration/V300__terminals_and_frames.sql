@@ -60,7 +60,6 @@ create table bihuan.terminal_command (
     asset_id        bigint not null references bihuan.asset (id),
     kind            text not null,
     payload         jsonb not null,
-    summary         text not null,
     state           text not null,
     created_at      timestamptz not null,
     created_by      bigint not null,

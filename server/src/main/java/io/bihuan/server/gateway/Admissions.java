@@ -9,18 +9,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
 
 /**
  * Decides about terminals where the database has to be asked: registrations, strangers, and the admission of unknown
  * terminals where that is allowed. One thread, many requests per transaction; while it decides, the connection pauses. If
  * the database is away the requests wait with their connections and are decided when it is back.
  */
+@Component
 final class Admissions implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Admissions.class);
@@ -33,6 +36,7 @@ final class Admissions implements Runnable {
     private final TerminalRegister register;
     private final Assets assets;
     private final GatewaySettings settings;
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>(MOST_WAITING);
 
     Admissions(TerminalRows rows, TerminalRegister register, Assets assets, GatewaySettings settings) {
@@ -74,13 +78,22 @@ final class Admissions implements Runnable {
         }
     }
 
+    /** Ends {@link #run}; what waits is forgotten, the terminals will ask again. */
+    void stop() {
+        stopping.countDown();
+    }
+
     @Override
     public void run() {
         List<Request> batch = new ArrayList<>();
-        while (!Thread.currentThread().isInterrupted()) {
+        while (stopping.getCount() > 0) {
             try {
                 batch.clear();
-                batch.add(requests.take());
+                Request first = requests.poll(RETRY_MILLIS, TimeUnit.MILLISECONDS);
+                if (first == null) {
+                    continue;
+                }
+                batch.add(first);
                 requests.drainTo(batch, MOST_PER_TRANSACTION - 1);
                 batch.removeIf(request -> !request.session().channel.isActive());
                 decideUntilDone(batch);
@@ -107,7 +120,9 @@ final class Admissions implements Runnable {
                 if (!some.getFirst().session().channel.isActive()) {
                     from++;
                 } else {
-                    TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
+                    if (stopping.await(RETRY_MILLIS, TimeUnit.MILLISECONDS)) {
+                        return;
+                    }
                 }
             }
         }

@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -39,20 +38,21 @@ final class CommitListener implements EngineListener {
     private final AckLatency latency;
     private final InstantSource clock;
     private final Map<Integer, Round> rounds = new ConcurrentHashMap<>();
-    private volatile @Nullable Intake intake;
+    private final Intake intake;
 
     CommitListener(
-            TerminalRegister register, BadFrames badFrames, UplinkDesk desk, AckLatency latency, InstantSource clock) {
+            TerminalRegister register,
+            BadFrames badFrames,
+            UplinkDesk desk,
+            AckLatency latency,
+            Intake intake,
+            InstantSource clock) {
         this.register = register;
         this.badFrames = badFrames;
         this.desk = desk;
         this.latency = latency;
+        this.intake = intake;
         this.clock = clock;
-    }
-
-    /** The engine is older than the sockets: whom to tell about space is known later. */
-    void serve(Intake sockets) {
-        intake = sockets;
     }
 
     @Override
@@ -125,10 +125,7 @@ final class CommitListener implements EngineListener {
 
     @Override
     public void spaceAvailable(int partition) {
-        Intake sockets = intake;
-        if (sockets != null) {
-            sockets.spaceAvailable(partition);
-        }
+        intake.spaceAvailable(partition);
     }
 
     @Override

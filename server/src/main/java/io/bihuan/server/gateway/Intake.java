@@ -7,6 +7,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands frames to the engine and remembers which connections wait for space. A full queue pauses the reading of exactly
@@ -14,18 +15,20 @@ import java.util.function.Supplier;
  */
 final class Intake {
 
-    private final Supplier<FrameIntake> engine;
+    private final Supplier<FrameIntake> source;
     private final InstantSource clock;
+    private volatile @Nullable FrameIntake engine;
     private final Map<Integer, Queue<Session>> waiting = new ConcurrentHashMap<>();
 
-    Intake(Supplier<FrameIntake> engine, InstantSource clock) {
-        this.engine = engine;
+    /** The engine is asked for when the first frame comes: it is opened after the listener that knows this intake. */
+    Intake(Supplier<FrameIntake> source, InstantSource clock) {
+        this.source = source;
         this.clock = clock;
     }
 
     /** On the session's event loop: hands a frame over, or pauses the session and answers false. */
     boolean offer(Session session, Terminal terminal, byte[] content) {
-        FrameIntake intake = engine.get();
+        FrameIntake intake = engine();
         var frame =
                 new InboundFrame(terminal.assetId, terminal.wireFormat(), clock.millis(), content, session);
         if (intake.offer(frame)) {
@@ -56,6 +59,15 @@ final class Intake {
     /** How many connections wait for space. */
     int waiting() {
         return waiting.values().stream().mapToInt(Queue::size).sum();
+    }
+
+    private FrameIntake engine() {
+        FrameIntake known = engine;
+        if (known == null) {
+            known = source.get();
+            engine = known;
+        }
+        return known;
     }
 
     private Queue<Session> queue(int partition) {

@@ -11,12 +11,14 @@ import io.bihuan.codec.jt808.T8100RegisterAck;
 import java.time.InstantSource;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /**
  * Registration, authentication, arrival and departure of terminals (clause 4.5 of JT/T 808). Authentication of a known
  * terminal is decided from memory; whatever needs the database is handed to {@link Admissions} while the connection
  * pauses, and ends back on the event loop.
  */
+@Component
 final class LifeCycle {
 
     private static final int REGISTERED = 0;
@@ -190,6 +192,9 @@ final class LifeCycle {
     /** The connection is gone, or the terminal logged out. */
     void left(Session session) {
         Terminal terminal = session.terminal();
+        if (terminal != null && terminal.knocking == session) {
+            terminal.knocking = null;
+        }
         if (terminal != null && terminal.session.compareAndSet(session, null)) {
             terminal.lastHeardMillis = session.lastFrameMillis();
             terminal.dirty = true;

@@ -11,11 +11,13 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
 
 /**
  * Decides what becomes of each good frame: life-cycle messages are answered here, everything else of an authenticated
  * terminal goes to the engine and is acknowledged after the engine's commit. Called on event loops; never waits.
  */
+@Component
 final class Reception {
 
     static final int OK = 0;

@@ -54,9 +54,9 @@ final class Session extends ChannelInboundHandlerAdapter implements Jt808Splitte
     private final ArrayDeque<byte[]> waiting = new ArrayDeque<>();
 
     private byte[] number = new byte[0];
-    private String phone = "";
+    private volatile String phone = "";
     private boolean versioned;
-    private @Nullable Terminal terminal;
+    private volatile @Nullable Terminal terminal;
     private boolean authenticated;
     private int pauses;
     private boolean unflushed;
@@ -186,12 +186,16 @@ final class Session extends ChannelInboundHandlerAdapter implements Jt808Splitte
         return phone;
     }
 
+    /** From any thread: who speaks here, null before the first frame and for strangers. */
     @Nullable Terminal terminal() {
         return terminal;
     }
 
     void know(@Nullable Terminal known) {
         terminal = known;
+        if (known != null && !known.speaks()) {
+            known.knocking = this;
+        }
     }
 
     boolean isAuthenticated() {
@@ -213,9 +217,10 @@ final class Session extends ChannelInboundHandlerAdapter implements Jt808Splitte
         if (versioned) {
             return Jt808Edition.V2019;
         }
-        Jt808Edition known = terminal == null
+        Terminal speaker = terminal;
+        Jt808Edition known = speaker == null
                 ? Jt808Edition.V2013
-                : terminal.identity.edition().codec();
+                : speaker.identity.edition().codec();
         return known == Jt808Edition.V2019 ? Jt808Edition.V2013 : known;
     }
 
@@ -262,16 +267,28 @@ final class Session extends ChannelInboundHandlerAdapter implements Jt808Splitte
         unflushed = true;
     }
 
-    /** Sends a message now; answers the serial number of its first frame. */
-    int send(Jt808Message message) {
+    /** Sends a message now. */
+    void send(Jt808Message message) {
+        sendAs(message, reserveSerial(message));
+    }
+
+    /** Sets serial numbers aside for a message that is sent later; answers the first. */
+    int reserveSerial(Jt808Message message) {
         int first = serial;
-        List<byte[]> frames = Jt808Codec.encode(message, edition(), Phones.text(number), first);
-        for (byte[] frame : frames) {
+        serial = serial + frames(message, first).size() & 0xFFFF;
+        return first;
+    }
+
+    /** Sends a message now under serial numbers set aside for it. */
+    void sendAs(Jt808Message message, int firstSerial) {
+        for (byte[] frame : frames(message, firstSerial)) {
             channel.write(Unpooled.wrappedBuffer(frame), channel.voidPromise());
         }
-        serial = serial + frames.size() & 0xFFFF;
         channel.flush();
-        return first;
+    }
+
+    private List<byte[]> frames(Jt808Message message, int firstSerial) {
+        return Jt808Codec.encode(message, edition(), Phones.text(number), firstSerial);
     }
 
     void flush() {

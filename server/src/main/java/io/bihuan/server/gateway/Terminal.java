@@ -37,6 +37,8 @@ final class Terminal {
     volatile long lastHeardMillis;
     volatile @Nullable String remoteAddress;
     volatile @Nullable String softwareVersion;
+    /** The connection of a terminal that may not speak yet. */
+    volatile @Nullable Session knocking;
     volatile boolean dirty;
 
     private volatile int wireFormat;

@@ -3,6 +3,7 @@ package io.bihuan.server.gateway;
 import io.bihuan.server.asset.Asset;
 import io.bihuan.server.asset.AssetChanged;
 import io.bihuan.server.asset.Assets;
+import io.bihuan.server.identity.Directory;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,6 @@ class TerminalRegister {
     private final Assets assets;
     private final Map<String, Terminal> byPhone = new ConcurrentHashMap<>();
     private final Map<Long, Terminal> byAsset = new ConcurrentHashMap<>();
-    private volatile long unassignedOrganisationId;
 
     TerminalRegister(TerminalRows rows, Assets assets) {
         this.rows = rows;
@@ -31,7 +31,6 @@ class TerminalRegister {
 
     /** Reads every terminal from the database. */
     void load() {
-        unassignedOrganisationId = rows.rootOrganisationId();
         for (TerminalRow row : rows.all()) {
             apply(row);
         }
@@ -58,8 +57,7 @@ class TerminalRegister {
     /** The organisation that rows of unassigned terminals belong to: the city's root. */
     long unassignedOrganisationId() {
         if (unassignedOrganisationId == 0) {
-            unassignedOrganisationId = rows.rootOrganisationId();
-        }
+            }
         return unassignedOrganisationId;
     }
 

@@ -43,14 +43,6 @@ class TerminalRows {
                 .list());
     }
 
-    long rootOrganisationId() {
-        return asSystem("find the city's root", () -> jdbc.sql(
-                        "select id from bihuan.organisation where parent_id is null order by id limit 1")
-                .query(Long.class)
-                .optional()
-                .orElse(0L));
-    }
-
     Optional<TerminalRow> byPhone(String phone) {
         return jdbc.sql("select " + COLUMNS + " from bihuan.terminal where phone = :phone for update")
                 .param("phone", phone)
