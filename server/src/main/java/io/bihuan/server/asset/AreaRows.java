@@ -61,7 +61,10 @@ class AreaRows {
     }
 
     boolean delete(long id) {
-        return jdbc.sql("delete from bihuan.area where id = :id").param("id", id).update() == 1;
+        return jdbc.sql("delete from bihuan.area where id = :id")
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     private JdbcClient.StatementSpec bind(String sql, Area draft) {
@@ -74,7 +77,9 @@ class AreaRows {
                 .param("ring", json.writeValueAsString(ring))
                 .param("speedLimitKmh", draft.speedLimitKmh())
                 .param("maxStayMinutes", draft.maxStayMinutes())
-                .param("appliesTo", draft.appliesTo().stream().map(Enum::name).sorted().toArray(String[]::new))
+                .param(
+                        "appliesTo",
+                        draft.appliesTo().stream().map(Enum::name).sorted().toArray(String[]::new))
                 .param("from", draft.from())
                 .param("to", draft.to())
                 .param("organisationId", draft.organisationId())

@@ -36,8 +36,7 @@ public class Areas {
     public List<Area> everything() {
         List<Area> areas = known;
         if (areas == null) {
-            areas = DataScopes.callAsSystem(
-                    "load the areas", () -> transactions.execute(status -> rows.all()));
+            areas = DataScopes.callAsSystem("load the areas", () -> transactions.execute(status -> rows.all()));
             known = areas;
         }
         return areas;

@@ -8,4 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param text part of the plate, the identification number or the driver's name
  * @param organisationId an organisation whose whole subtree is meant
  */
-public record AssetFilter(@Nullable String text, @Nullable AssetKind kind, @Nullable Long organisationId) {}
+public record AssetFilter(
+        @Nullable String text,
+        @Nullable AssetKind kind,
+        @Nullable Long organisationId) {}

@@ -36,7 +36,9 @@ class AssetRows {
     }
 
     List<Asset> all() {
-        return jdbc.sql("select " + COLUMNS + " from bihuan.asset").query(this::asset).list();
+        return jdbc.sql("select " + COLUMNS + " from bihuan.asset")
+                .query(this::asset)
+                .list();
     }
 
     Optional<Asset> byId(long id) {

@@ -116,7 +116,10 @@ final class Admissions implements Runnable {
                     size = 1;
                     continue;
                 }
-                LOG.warn("Cannot decide about terminal {} now: {}", some.getFirst().phone(), e.getMessage());
+                LOG.warn(
+                        "Cannot decide about terminal {} now: {}",
+                        some.getFirst().phone(),
+                        e.getMessage());
                 if (!some.getFirst().session().channel.isActive()) {
                     from++;
                 } else {
@@ -129,7 +132,10 @@ final class Admissions implements Runnable {
     }
 
     private void decide(List<Request> some) {
-        record Decision(Request request, @Nullable TerminalRow row, @Nullable String code) {}
+        record Decision(
+                Request request,
+                @Nullable TerminalRow row,
+                @Nullable String code) {}
         List<Decision> decisions = new ArrayList<>();
         rows.asSystem("admit terminals", () -> {
             decisions.clear();
@@ -146,8 +152,7 @@ final class Admissions implements Runnable {
         });
         for (Decision decision : decisions) {
             TerminalRow row = decision.row();
-            Outcome outcome =
-                    row == null ? Outcome.NO_ROOM : new Outcome(register.apply(row), decision.code());
+            Outcome outcome = row == null ? Outcome.NO_ROOM : new Outcome(register.apply(row), decision.code());
             decision.request()
                     .session()
                     .channel

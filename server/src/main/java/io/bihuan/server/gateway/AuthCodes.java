@@ -23,8 +23,7 @@ final class AuthCodes {
 
     static byte[] hash(String phone, String code) {
         try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest((phone + '\n' + code).getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256").digest((phone + '\n' + code).getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,7 +29,7 @@ public class BadFrameDesk {
     private final BadFrameRows rows;
     private final TerminalRegister register;
     private final Jt808FrameDecoder decoder;
-    private final Engine engine;
+    private final ObjectProvider<Engine> engine;
     private final Audit audit;
     private final Clock clock;
 
@@ -36,7 +37,7 @@ public class BadFrameDesk {
             BadFrameRows rows,
             TerminalRegister register,
             Jt808FrameDecoder decoder,
-            Engine engine,
+            ObjectProvider<Engine> engine,
             Audit audit,
             Clock clock) {
         this.rows = rows;
@@ -90,7 +91,7 @@ public class BadFrameDesk {
         if (rejection != null) {
             return rejection.code();
         }
-        if (!engine.offer(frame)) {
+        if (!engine.getObject().offer(frame)) {
             throw Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "engine-full");
         }
         return ACCEPTED;

@@ -27,7 +27,8 @@ class BadFrameRows {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final String COLUMNS = "id, received_at, phone, remote_address, code, field, byte_offset, detail,"
             + " message_id, bytes, level, replayed_at, replay_result";
-    private static final Map<String, String> SORTS = Map.of("receivedAt", "received_at", "code", "code", "phone", "phone");
+    private static final Map<String, String> SORTS =
+            Map.of("receivedAt", "received_at", "code", "code", "phone", "phone");
 
     private final JdbcClient jdbc;
     private final Assets assets;
@@ -42,10 +43,11 @@ class BadFrameRows {
     void insert(List<BadFrame> frames) {
         for (BadFrame frame : frames) {
             Asset asset = frame.assetId() == 0 ? null : assets.known(frame.assetId());
-            jdbc.sql("insert into bihuan.bad_frame (received_at, phone, asset_id, remote_address, code, field, byte_offset,"
-                            + " detail, message_id, bytes, protocol, level, organisation_id, grid_id) values (:received,"
-                            + " :phone, :asset, :remote, :code, :field, :offset, :detail, :message, :bytes, :protocol,"
-                            + " :level, :organisation, :grid)")
+            jdbc.sql(
+                            "insert into bihuan.bad_frame (received_at, phone, asset_id, remote_address, code, field, byte_offset,"
+                                    + " detail, message_id, bytes, protocol, level, organisation_id, grid_id) values (:received,"
+                                    + " :phone, :asset, :remote, :code, :field, :offset, :detail, :message, :bytes, :protocol,"
+                                    + " :level, :organisation, :grid)")
                     .param("received", frame.receivedAt().atOffset(ZoneOffset.UTC))
                     .param("phone", frame.phone())
                     .param("asset", asset == null ? null : asset.id())
@@ -83,8 +85,8 @@ class BadFrameRows {
                 .params(parameters)
                 .query(Long.class)
                 .single();
-        List<BadFrameView> items = jdbc.sql("select " + COLUMNS + where + " order by "
-                        + page.orderBy(SORTS, "id desc") + " limit " + page.limit() + " offset " + page.offset())
+        List<BadFrameView> items = jdbc.sql("select " + COLUMNS + where + " order by " + page.orderBy(SORTS, "id desc")
+                        + " limit " + page.limit() + " offset " + page.offset())
                 .params(parameters)
                 .query(BadFrameRows::view)
                 .list();
@@ -92,8 +94,9 @@ class BadFrameRows {
     }
 
     List<BadFrameCount> counts() {
-        return jdbc.sql("select code, count(*) as frames, max(received_at) as last_at from bihuan.bad_frame group by code"
-                        + " order by frames desc, code")
+        return jdbc.sql(
+                        "select code, count(*) as frames, max(received_at) as last_at from bihuan.bad_frame group by code"
+                                + " order by frames desc, code")
                 .query((row, number) -> new BadFrameCount(
                         row.getString("code"),
                         row.getLong("frames"),
@@ -117,8 +120,9 @@ class BadFrameRows {
     }
 
     BadFrameView replayed(long id, String result) {
-        return jdbc.sql("update bihuan.bad_frame set replayed_at = :now, replay_result = :result where id = :id returning "
-                        + COLUMNS)
+        return jdbc.sql(
+                        "update bihuan.bad_frame set replayed_at = :now, replay_result = :result where id = :id returning "
+                                + COLUMNS)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("result", result)
                 .param("id", id)
@@ -127,7 +131,11 @@ class BadFrameRows {
     }
 
     private static void narrow(
-            StringBuilder where, Map<String, Object> parameters, String condition, String name, @Nullable Object value) {
+            StringBuilder where,
+            Map<String, Object> parameters,
+            String condition,
+            String name,
+            @Nullable Object value) {
         if (value != null && !value.equals("")) {
             where.append(" and ").append(condition);
             parameters.put(name, value);

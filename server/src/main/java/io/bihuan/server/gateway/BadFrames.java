@@ -140,7 +140,11 @@ class BadFrames {
     }
 
     static BadFrame undecodable(
-            CommittedFrame committed, FrameRejection rejection, String phone, String remoteAddress, BadFrame.Level level) {
+            CommittedFrame committed,
+            FrameRejection rejection,
+            String phone,
+            String remoteAddress,
+            BadFrame.Level level) {
         byte[] content = committed.frame().bytes();
         return new BadFrame(
                 Instant.ofEpochMilli(committed.frame().receivedTimeMillis()),

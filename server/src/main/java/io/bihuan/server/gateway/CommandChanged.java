@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param caseId the case it belongs to, or null
  */
-public record CommandChanged(long commandId, long assetId, @Nullable Long caseId, CommandKind kind, CommandState state) {}
+public record CommandChanged(
+        long commandId, long assetId, @Nullable Long caseId, CommandKind kind, CommandState state) {}

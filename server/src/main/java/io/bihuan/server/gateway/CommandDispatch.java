@@ -149,10 +149,7 @@ class CommandDispatch implements DisposableBean {
         transactions.asSystem("answer a command", () -> {
             rows.awaiting(assetId, messageIds, serial, false)
                     .ifPresent(row -> news.tell(rows.finish(
-                            row.id(),
-                            refusal == null ? CommandState.CONFIRMED : CommandState.FAILED,
-                            refusal,
-                            text)));
+                            row.id(), refusal == null ? CommandState.CONFIRMED : CommandState.FAILED, refusal, text)));
             return true;
         });
     }

@@ -16,7 +16,6 @@ import java.nio.charset.Charset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Commands as messages of the standard, and what may be asked at all. */
 final class CommandMessages {
@@ -57,7 +56,7 @@ final class CommandMessages {
             case TEXT -> TEXT;
             case QUERY_POSITION -> QUERY_POSITION;
             case SET_PARAMETERS -> SET_PARAMETERS;
-            case READ_PARAMETERS -> isEmpty(payload.parameterIds()) ? READ_ALL_PARAMETERS : READ_SOME_PARAMETERS;
+            case READ_PARAMETERS -> ids(payload).isEmpty() ? READ_ALL_PARAMETERS : READ_SOME_PARAMETERS;
             case READ_ATTRIBUTES -> READ_ATTRIBUTES;
             case SNAPSHOT -> SHOOT;
             case CONFIRM_ALARM -> CONFIRM_ALARM;
@@ -85,11 +84,7 @@ final class CommandMessages {
                 }
                 parameters.forEach(CommandMessages::parameter);
             }
-            case READ_PARAMETERS -> {
-                if (!isEmpty(payload.parameterIds())) {
-                    payload.parameterIds().forEach(CommandMessages::parameterId);
-                }
-            }
+            case READ_PARAMETERS -> ids(payload).forEach(CommandMessages::parameterId);
             case SNAPSHOT -> {
                 if (channel(payload) < 1 || channel(payload) > 255) {
                     throw Problem.invalid("command-channel");
@@ -113,9 +108,9 @@ final class CommandMessages {
                                         .map(CommandMessages::parameter)
                                         .toList());
             case READ_PARAMETERS ->
-                isEmpty(payload.parameterIds())
+                ids(payload).isEmpty()
                         ? new T8104QueryParameters()
-                        : new T8106QuerySomeParameters(payload.parameterIds().stream()
+                        : new T8106QuerySomeParameters(ids(payload).stream()
                                 .map(CommandMessages::parameterId)
                                 .map(Integer::longValue)
                                 .toList());
@@ -169,8 +164,8 @@ final class CommandMessages {
         return channel == null ? 1 : channel;
     }
 
-    @org.jspecify.annotations.NullUnmarked
-    private static boolean isEmpty(List<String> list) {
-        return list == null || list.isEmpty();
+    private static List<String> ids(CommandPayload payload) {
+        List<String> ids = payload.parameterIds();
+        return ids == null ? List.of() : ids;
     }
 }

@@ -64,22 +64,20 @@ class CommandNews {
 
     private String summary(CommandRow row, Locale locale) {
         CommandPayload payload = row.payload();
-        String what =
-                switch (row.kind()) {
-                    case TEXT -> text(payload.text());
-                    case SET_PARAMETERS ->
-                        payload.parameters() == null
-                                ? ""
-                                : String.join(
-                                        ", ",
-                                        payload.parameters().stream()
-                                                .map(parameter -> parameter.id() + "=" + parameter.value())
-                                                .toList());
-                    case READ_PARAMETERS ->
-                        payload.parameterIds() == null ? "" : String.join(", ", payload.parameterIds());
-                    case SNAPSHOT -> String.valueOf(payload.channel() == null ? 1 : payload.channel());
-                    case QUERY_POSITION, READ_ATTRIBUTES, CONFIRM_ALARM -> "";
-                };
+        String what = switch (row.kind()) {
+            case TEXT -> text(payload.text());
+            case SET_PARAMETERS ->
+                payload.parameters() == null
+                        ? ""
+                        : String.join(
+                                ", ",
+                                payload.parameters().stream()
+                                        .map(parameter -> parameter.id() + "=" + parameter.value())
+                                        .toList());
+            case READ_PARAMETERS -> payload.parameterIds() == null ? "" : String.join(", ", payload.parameterIds());
+            case SNAPSHOT -> String.valueOf(payload.channel() == null ? 1 : payload.channel());
+            case QUERY_POSITION, READ_ATTRIBUTES, CONFIRM_ALARM -> "";
+        };
         return messages.text(locale, "command.summary." + row.kind().name(), what)
                 .strip();
     }

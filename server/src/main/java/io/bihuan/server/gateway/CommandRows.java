@@ -56,16 +56,16 @@ class CommandRows {
     }
 
     List<CommandRow> ofAsset(long assetId) {
-        return jdbc.sql("select " + COLUMNS + " from bihuan.terminal_command where asset_id = :asset order by id desc limit "
-                        + MOST_LISTED)
+        return jdbc.sql("select " + COLUMNS
+                        + " from bihuan.terminal_command where asset_id = :asset order by id desc limit " + MOST_LISTED)
                 .param("asset", assetId)
                 .query(this::row)
                 .list();
     }
 
     List<CommandRow> ofCase(long caseId) {
-        return jdbc.sql("select " + COLUMNS + " from bihuan.terminal_command where case_id = :case order by id desc limit "
-                        + MOST_LISTED)
+        return jdbc.sql("select " + COLUMNS
+                        + " from bihuan.terminal_command where case_id = :case order by id desc limit " + MOST_LISTED)
                 .param("case", caseId)
                 .query(this::row)
                 .list();
@@ -80,7 +80,8 @@ class CommandRows {
 
     /** What is to be sent to a terminal that is there: never sent, or sent before {@code resendBefore} and unanswered. */
     List<CommandRow> due(long assetId, Instant resendBefore, int mostAttempts) {
-        return jdbc.sql("select " + COLUMNS + " from bihuan.terminal_command where asset_id = :asset and expires_at > :now"
+        return jdbc.sql("select " + COLUMNS
+                        + " from bihuan.terminal_command where asset_id = :asset and expires_at > :now"
                         + " and (state = 'QUEUED' or (state = 'SENT' and sent_at < :before and attempts < :attempts))"
                         + " order by id")
                 .param("asset", assetId)
@@ -98,13 +99,14 @@ class CommandRows {
                 .param("now", at(clock.instant()))
                 .param("before", at(sentBefore))
                 .param("attempts", mostAttempts)
-                .query(Long.class)
+                .query((row, number) -> row.getLong("asset_id"))
                 .list();
     }
 
     Optional<CommandRow> sent(long id, int serial) {
         return jdbc.sql("update bihuan.terminal_command set state = 'SENT', sent_at = :now, serial = :serial,"
-                        + " attempts = attempts + 1 where id = :id and state in ('QUEUED', 'SENT') returning " + COLUMNS)
+                        + " attempts = attempts + 1 where id = :id and state in ('QUEUED', 'SENT') returning "
+                        + COLUMNS)
                 .param("now", at(clock.instant()))
                 .param("serial", serial)
                 .param("id", id)
@@ -132,7 +134,8 @@ class CommandRows {
 
     /** The snapshot a picture belongs to: the newest one sent lately for its channel's asset. */
     Optional<CommandRow> snapshotSince(long assetId, Instant since) {
-        return jdbc.sql("select " + COLUMNS + " from bihuan.terminal_command where asset_id = :asset and kind = 'SNAPSHOT'"
+        return jdbc.sql("select " + COLUMNS
+                        + " from bihuan.terminal_command where asset_id = :asset and kind = 'SNAPSHOT'"
                         + " and sent_at > :since order by id desc limit 1")
                 .param("asset", assetId)
                 .param("since", at(since))

@@ -31,9 +31,8 @@ final class Gcj02 {
         double radians = Math.toRadians(latitude);
         double m = 1 - ECCENTRICITY_SQUARED * Math.sin(radians) * Math.sin(radians);
         double rootM = Math.sqrt(m);
-        double north = northMetres(x, y)
-                * 180
-                / (SEMI_MAJOR_AXIS_METRES * (1 - ECCENTRICITY_SQUARED) / (m * rootM) * Math.PI);
+        double north =
+                northMetres(x, y) * 180 / (SEMI_MAJOR_AXIS_METRES * (1 - ECCENTRICITY_SQUARED) / (m * rootM) * Math.PI);
         double east = eastMetres(x, y) * 180 / (SEMI_MAJOR_AXIS_METRES / rootM * Math.cos(radians) * Math.PI);
         return new Degrees(latitude + north, longitude + east);
     }

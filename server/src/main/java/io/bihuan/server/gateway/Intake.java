@@ -29,8 +29,7 @@ final class Intake {
     /** On the session's event loop: hands a frame over, or pauses the session and answers false. */
     boolean offer(Session session, Terminal terminal, byte[] content) {
         FrameIntake intake = engine();
-        var frame =
-                new InboundFrame(terminal.assetId, terminal.wireFormat(), clock.millis(), content, session);
+        var frame = new InboundFrame(terminal.assetId, terminal.wireFormat(), clock.millis(), content, session);
         if (intake.offer(frame)) {
             return true;
         }

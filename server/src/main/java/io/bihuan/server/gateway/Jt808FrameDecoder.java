@@ -72,8 +72,7 @@ final class Jt808FrameDecoder implements FrameDecoder {
         return (int) (setKey >>> 16);
     }
 
-    private static void whole(
-            int id, byte[] bytes, int from, int protocol, boolean versioned, DecodeContext context) {
+    private static void whole(int id, byte[] bytes, int from, int protocol, boolean versioned, DecodeContext context) {
         Jt808Edition edition = versioned ? Jt808Edition.V2019 : WireFormat.edition(protocol);
         try {
             switch (id) {

@@ -64,7 +64,10 @@ final class LifeCycle {
             return;
         }
         Terminal terminal = session.terminal();
-        if (terminal != null && terminal.speaks() && terminal.codeHash != null && !terminal.identity.confirmedBy(identity)) {
+        if (terminal != null
+                && terminal.speaks()
+                && terminal.codeHash != null
+                && !terminal.identity.confirmedBy(identity)) {
             // Whoever knows a number could otherwise take over a terminal by registering again.
             refuse(session, content, "REGISTRATION_MISMATCH", "maker or terminal id differ from the approved device");
             session.send(new T8100RegisterAck(serial, TERMINAL_TAKEN, ""));
@@ -72,7 +75,12 @@ final class LifeCycle {
         }
         session.pause(Session.PAUSED_ADMISSION);
         admissions.submit(new Admissions.Request(
-                session, session.phone(), identity, true, settings.admitUnknown(), outcome -> registered(session, serial, outcome)));
+                session,
+                session.phone(),
+                identity,
+                true,
+                settings.admitUnknown(),
+                outcome -> registered(session, serial, outcome)));
     }
 
     private void registered(Session session, int serial, Admissions.Outcome outcome) {

@@ -21,8 +21,9 @@ class MediaRows {
     record Stored(long id, int kind, int format, String sha256, long sizeBytes) {}
 
     List<CommandView.MediaRef> ofCommand(long commandId) {
-        return jdbc.sql("select id, channel, size_bytes, received_at from bihuan.terminal_media where command_id = :command"
-                        + " order by id")
+        return jdbc.sql(
+                        "select id, channel, size_bytes, received_at from bihuan.terminal_media where command_id = :command"
+                                + " order by id")
                 .param("command", commandId)
                 .query(MediaRows::ref)
                 .list();

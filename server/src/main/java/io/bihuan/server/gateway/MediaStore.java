@@ -50,31 +50,47 @@ class MediaStore {
     }
 
     /** Stores a file and answers the command that asked for it, null when none did. */
-    @Nullable CommandRow store(long assetId, String frame, long receivedMillis, T0801MediaData data) {
+    @Nullable
+    CommandRow store(long assetId, String frame, long receivedMillis, T0801MediaData data) {
         String sha256 = hash(data.data());
         write(sha256, data.data());
         Asset asset = assets.known(assetId);
         if (asset == null) {
             return null;
         }
-        return transactions.asSystem("file a picture", () -> {
-            Optional<CommandRow> command = data.event() == EVENT_PLATFORM
-                    ? commands.snapshotSince(
-                            assetId, Instant.ofEpochMilli(receivedMillis).minus(SNAPSHOT_WINDOW))
-                    : Optional.empty();
-            insert(asset, frame, receivedMillis, data, sha256, command.map(CommandRow::id).orElse(null));
-            return command;
-        }).orElse(null);
+        return transactions
+                .asSystem("file a picture", () -> {
+                    Optional<CommandRow> command = data.event() == EVENT_PLATFORM
+                            ? commands.snapshotSince(
+                                    assetId,
+                                    Instant.ofEpochMilli(receivedMillis).minus(SNAPSHOT_WINDOW))
+                            : Optional.empty();
+                    insert(
+                            asset,
+                            frame,
+                            receivedMillis,
+                            data,
+                            sha256,
+                            command.map(CommandRow::id).orElse(null));
+                    return command;
+                })
+                .orElse(null);
     }
 
     private void insert(
-            Asset asset, String frame, long receivedMillis, T0801MediaData data, String sha256, @Nullable Long commandId) {
+            Asset asset,
+            String frame,
+            long receivedMillis,
+            T0801MediaData data,
+            String sha256,
+            @Nullable Long commandId) {
         T0200LocationReport location = data.location();
-        jdbc.sql("insert into bihuan.terminal_media (asset_id, media_id, kind, format, event, channel, sha256, size_bytes,"
-                        + " received_at, latitude_degrees, longitude_degrees, frame, command_id, organisation_id, grid_id)"
-                        + " values (:asset, :media, :kind, :format, :event, :channel, :sha256, :size, :received, :latitude,"
-                        + " :longitude, :frame, :command, :organisation, :grid)"
-                        + " on conflict (asset_id, media_id, sha256) do nothing")
+        jdbc.sql(
+                        "insert into bihuan.terminal_media (asset_id, media_id, kind, format, event, channel, sha256, size_bytes,"
+                                + " received_at, latitude_degrees, longitude_degrees, frame, command_id, organisation_id, grid_id)"
+                                + " values (:asset, :media, :kind, :format, :event, :channel, :sha256, :size, :received, :latitude,"
+                                + " :longitude, :frame, :command, :organisation, :grid)"
+                                + " on conflict (asset_id, media_id, sha256) do nothing")
                 .param("asset", asset.id())
                 .param("media", data.mediaId())
                 .param("kind", data.kind())

@@ -58,7 +58,11 @@ final class Reception {
     boolean accept(Session session, byte[] content) {
         if (!session.isBoundTo(content)) {
             if (session.isBound()) {
-                refuse(session, content, "OTHER_TERMINAL", "one connection carries one terminal, this one " + session.phone());
+                refuse(
+                        session,
+                        content,
+                        "OTHER_TERMINAL",
+                        "one connection carries one terminal, this one " + session.phone());
                 return true;
             }
             session.bind(content);
@@ -116,7 +120,9 @@ final class Reception {
         lifeCycle.refusedStranger(session, content);
         String why = terminal == null || terminal.state == TerminalState.QUARANTINED
                 ? "the terminal waits in quarantine"
-                : terminal.state == TerminalState.BLOCKED ? "the terminal is blocked" : "the terminal has to authenticate first";
+                : terminal.state == TerminalState.BLOCKED
+                        ? "the terminal is blocked"
+                        : "the terminal has to authenticate first";
         refuse(session, content, "NOT_AUTHENTICATED", why);
         return true;
     }

@@ -113,7 +113,9 @@ final class SafetyEvents {
                 .toList();
         if (!affected.isEmpty()) {
             facts.put("wheels", join(affected.stream().map(Wheel::position).toList()));
-            facts.put("pressureKpa", join(affected.stream().map(Wheel::pressureKpa).toList()));
+            facts.put(
+                    "pressureKpa",
+                    join(affected.stream().map(Wheel::pressureKpa).toList()));
             facts.put(
                     "temperatureCelsius",
                     join(affected.stream().map(Wheel::temperatureCelsius).toList()));
@@ -145,12 +147,11 @@ final class SafetyEvents {
             boolean shifted,
             Map<String, String> facts,
             DecodeContext context) {
-        Phase phase =
-                switch (alarm.state()) {
-                    case 1 -> Phase.BEGIN;
-                    case 2 -> Phase.END;
-                    default -> Phase.INSTANT;
-                };
+        Phase phase = switch (alarm.state()) {
+            case 1 -> Phase.BEGIN;
+            case 2 -> Phase.END;
+            default -> Phase.INSTANT;
+        };
         context.event(
                 source,
                 type,
@@ -174,9 +175,7 @@ final class SafetyEvents {
         if (nowhere || latitude > 90 || longitude > 180) {
             return null;
         }
-        Gcj02.Degrees degrees =
-                shifted ? Gcj02.toWgs84(latitude, longitude) : new Gcj02.Degrees(latitude, longitude);
-        return new Position(
-                (int) Math.round(degrees.latitude() * 1e6), (int) Math.round(degrees.longitude() * 1e6));
+        Gcj02.Degrees degrees = shifted ? Gcj02.toWgs84(latitude, longitude) : new Gcj02.Degrees(latitude, longitude);
+        return new Position((int) Math.round(degrees.latitude() * 1e6), (int) Math.round(degrees.longitude() * 1e6));
     }
 }

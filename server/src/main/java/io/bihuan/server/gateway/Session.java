@@ -187,7 +187,8 @@ final class Session extends ChannelInboundHandlerAdapter implements Jt808Splitte
     }
 
     /** From any thread: who speaks here, null before the first frame and for strangers. */
-    @Nullable Terminal terminal() {
+    @Nullable
+    Terminal terminal() {
         return terminal;
     }
 
@@ -308,7 +309,8 @@ final class Session extends ChannelInboundHandlerAdapter implements Jt808Splitte
     }
 
     /** Why we closed it; null when the other side did. */
-    @Nullable String dropReason() {
+    @Nullable
+    String dropReason() {
         return dropReason;
     }
 }

@@ -24,7 +24,8 @@ final class SessionLimits {
     }
 
     /** Lets a connection in, or answers why not. */
-    @Nullable String enter(Session session) {
+    @Nullable
+    String enter(Session session) {
         if (sessions.size() >= settings.maxConnections()) {
             return "TOO_MANY_CONNECTIONS";
         }

@@ -39,6 +39,7 @@ final class Terminal {
     volatile @Nullable String softwareVersion;
     /** The connection of a terminal that may not speak yet. */
     volatile @Nullable Session knocking;
+
     volatile boolean dirty;
 
     private volatile int wireFormat;

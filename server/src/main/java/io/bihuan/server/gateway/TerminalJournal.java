@@ -121,8 +121,7 @@ class TerminalJournal implements SmartLifecycle, Arrivals {
     private void writeTerminals() {
         List<Terminal> changed = register.all().stream().filter(this::isChanged).toList();
         for (int from = 0; from < changed.size(); from += TERMINALS_PER_TRANSACTION) {
-            List<Terminal> some =
-                    changed.subList(from, Math.min(changed.size(), from + TERMINALS_PER_TRANSACTION));
+            List<Terminal> some = changed.subList(from, Math.min(changed.size(), from + TERMINALS_PER_TRANSACTION));
             Map<Terminal, long[]> now = new HashMap<>();
             rows.asSystem("write terminals behind", () -> {
                 for (Terminal terminal : some) {

@@ -36,11 +36,13 @@ class TerminalRegister {
         }
     }
 
-    @Nullable Terminal byPhone(String phone) {
+    @Nullable
+    Terminal byPhone(String phone) {
         return byPhone.get(phone);
     }
 
-    @Nullable Terminal byAsset(long assetId) {
+    @Nullable
+    Terminal byAsset(long assetId) {
         return byAsset.get(assetId);
     }
 
@@ -56,9 +58,7 @@ class TerminalRegister {
 
     /** The organisation that rows of unassigned terminals belong to: the city's root. */
     long unassignedOrganisationId() {
-        if (unassignedOrganisationId == 0) {
-            }
-        return unassignedOrganisationId;
+        return Directory.CITY;
     }
 
     /** Takes over what the database now says of a terminal; a connection that lost its right to speak is closed. */

@@ -38,9 +38,11 @@ class TerminalRows {
     }
 
     List<TerminalRow> all() {
-        return asSystem("load the terminals", () -> jdbc.sql("select " + COLUMNS + " from bihuan.terminal")
-                .query(TerminalRows::row)
-                .list());
+        return asSystem(
+                "load the terminals",
+                () -> jdbc.sql("select " + COLUMNS + " from bihuan.terminal")
+                        .query(TerminalRows::row)
+                        .list());
     }
 
     Optional<TerminalRow> byPhone(String phone) {
@@ -107,8 +109,9 @@ class TerminalRows {
     }
 
     TerminalRow approve(long id, Asset asset) {
-        return jdbc.sql("update bihuan.terminal set state = 'APPROVED', asset_id = :asset, organisation_id = :organisation,"
-                        + " grid_id = :grid, note = null where id = :id returning " + COLUMNS)
+        return jdbc.sql(
+                        "update bihuan.terminal set state = 'APPROVED', asset_id = :asset, organisation_id = :organisation,"
+                                + " grid_id = :grid, note = null where id = :id returning " + COLUMNS)
                 .param("asset", asset.id())
                 .param("organisation", asset.organisationId())
                 .param("grid", asset.gridId())

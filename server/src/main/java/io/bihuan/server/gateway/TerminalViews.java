@@ -50,7 +50,8 @@ class TerminalViews {
             parameters.put("state", state.name());
         }
         if (text != null && !text.isBlank()) {
-            where.append(" and (phone like :text or plate ilike :text or terminal_id ilike :text or maker ilike :text)");
+            where.append(
+                    " and (phone like :text or plate ilike :text or terminal_id ilike :text or maker ilike :text)");
             parameters.put("text", "%" + text.strip().replaceAll("([\\\\%_])", "\\\\$1") + "%");
         }
         long total = jdbc.sql("select count(*)" + where)
@@ -58,7 +59,8 @@ class TerminalViews {
                 .query(Long.class)
                 .single();
         List<TerminalView> items = jdbc.sql("select " + COLUMNS + where + " order by "
-                        + page.orderBy(SORTS, "last_seen desc nulls last, id desc") + " limit " + page.limit() + " offset "
+                        + page.orderBy(SORTS, "last_seen desc nulls last, id desc") + " limit " + page.limit()
+                        + " offset "
                         + page.offset())
                 .params(parameters)
                 .query(this::view)

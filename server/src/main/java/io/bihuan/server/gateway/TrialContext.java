@@ -13,7 +13,8 @@ final class TrialContext implements DecodeContext {
 
     private @Nullable FrameRejection rejection;
 
-    @Nullable FrameRejection rejection() {
+    @Nullable
+    FrameRejection rejection() {
         return rejection;
     }
 

@@ -95,11 +95,7 @@ class UplinkDesk implements DisposableBean {
                     });
                 }
                 commands.answered(
-                        assetId,
-                        List.of(CommandMessages.READ_ATTRIBUTES),
-                        null,
-                        null,
-                        MessageFields.of(attributes));
+                        assetId, List.of(CommandMessages.READ_ATTRIBUTES), null, null, MessageFields.of(attributes));
             }
             case T0201LocationAnswer location ->
                 commands.answered(

@@ -20,12 +20,11 @@ final class WireFormat {
     private WireFormat() {}
 
     static int of(Jt808Edition edition, Datum datum) {
-        int number =
-                switch (edition) {
-                    case V2011 -> 0;
-                    case V2013 -> 1;
-                    case V2019 -> 2;
-                };
+        int number = switch (edition) {
+            case V2011 -> 0;
+            case V2013 -> 1;
+            case V2019 -> 2;
+        };
         return JT808 | number | (datum == Datum.GCJ02 ? SHIFTED : 0);
     }
 

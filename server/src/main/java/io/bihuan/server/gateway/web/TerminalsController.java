@@ -55,7 +55,8 @@ class TerminalsController {
             throw Problem.invalid("approval-for-whom");
         }
         return terminals.approve(
-                id, () -> vehicle == null ? assets.require(assetId == null ? 0 : assetId) : assets.create(vehicle.draft()));
+                id,
+                () -> vehicle == null ? assets.require(assetId == null ? 0 : assetId) : assets.create(vehicle.draft()));
     }
 
     @PostMapping("/{id}/block")
