@@ -10,7 +10,10 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Makes sure that somebody can come in: an installation without people gets an administrator. */
+/**
+ * Makes sure that somebody can come in: an installation without people gets an administrator, in a demo with the demo's
+ * password.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class FirstAdministrator implements ApplicationRunner {
@@ -24,10 +27,14 @@ class FirstAdministrator implements ApplicationRunner {
     private final String password;
 
     FirstAdministrator(
-            People people, ApplicationEventPublisher events, @Value("${bihuan.admin.password:}") String password) {
+            People people,
+            ApplicationEventPublisher events,
+            @Value("${bihuan.admin.password:}") String password,
+            @Value("${bihuan.demo:}") String demo,
+            @Value("${bihuan.demo.password:bihuan-demo}") String demoPassword) {
         this.people = people;
         this.events = events;
-        this.password = password;
+        this.password = password.isBlank() && !demo.isBlank() ? demoPassword : password;
     }
 
     @Override

@@ -1,0 +1,59 @@
+package io.bihuan.server.cli;
+
+import io.bihuan.server.BihuanApplication;
+import io.bihuan.server.settings.Setting;
+import io.bihuan.server.settings.Settings;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+import picocli.CommandLine.Command;
+
+/**
+ * {@code serve}: runs the product until it is told to stop. Standard output carries one line, {@code ready http://…},
+ * printed when screens, interface and sockets take traffic; everything else goes to standard error.
+ */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = "Run the product. Prints 'ready http://...' when it takes traffic; Ctrl-C stops it.",
+        footer = {"", "Every setting can be given as a flag; all of them: ./bihuan help settings"})
+final class ServeCommand implements Callable<Integer> {
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Settings settings = Settings.current();
+        PrintStream out = System.out;
+        System.setOut(new PrintStream(System.err, true, StandardCharsets.UTF_8));
+        var closed = new CountDownLatch(1);
+        var application = new SpringApplication(BihuanApplication.class);
+        application.setLogStartupInfo(false);
+        application.setDefaultProperties(logging(settings));
+        application.addListeners((ApplicationListener<ContextClosedEvent>) event -> closed.countDown());
+        ConfigurableApplicationContext context = application.run();
+        out.println("ready http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
+        out.flush();
+        closed.await();
+        return 0;
+    }
+
+    private static Map<String, Object> logging(Settings settings) {
+        var properties = new HashMap<String, Object>();
+        properties.put("logging.pattern.console", "%d{HH:mm:ss.SSS} %-5level %-24.24logger{0} %msg%n%ex");
+        properties.put("logging.level.root", settings.get(Setting.LOG_LEVEL));
+        properties.put("logging.level.org.springframework.boot.SpringApplication", "off");
+        properties.put("logging.level.org.springframework.boot.diagnostics", "off");
+        properties.put("spring.lifecycle.timeout-per-shutdown-phase", "5s");
+        if (!settings.get(Setting.LOG_FILE).isBlank()) {
+            properties.put("logging.file.name", settings.get(Setting.LOG_FILE));
+            properties.put("logging.structured.format.file", "ecs");
+        }
+        return properties;
+    }
+}

@@ -1,0 +1,136 @@
+package io.bihuan.server.settings;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Every choice an operator has. The name {@code http.port} is {@code bihuan.http.port} in a file and inside the
+ * application, {@code BIHUAN_HTTP_PORT} in the environment and {@code --http-port} as a flag.
+ */
+public enum Setting {
+    DATA("data", "./data", "数据目录：数据库、感知日志、证据文件都在其中", "data directory: database, sensing log and evidence"),
+    HTTP_PORT("http.port", "8080", "网页和接口的端口", "port of the screens and the interface"),
+    JT808_PORT("jt808.port", "7611", "JT/T 808 终端接入端口", "port for JT/T 808 terminals"),
+    ZONE("zone", "Asia/Shanghai", "城市所在时区", "time zone of the city"),
+    ADMIN_PASSWORD(
+            "admin.password",
+            "",
+            "首次启动时 admin 的密码；不填则生成并只显示一次",
+            "password of admin at the first start; otherwise one is generated and shown once"),
+    DB_URL(
+            "db.url",
+            "",
+            "外部 PostgreSQL 的 JDBC 地址；不填则使用内置的",
+            "JDBC address of a PostgreSQL server; otherwise the embedded one"),
+    DB_USER("db.user", "", "外部 PostgreSQL 的用户（表的所有者）", "user of that server, who owns the tables"),
+    DB_PASSWORD("db.password", "", "外部 PostgreSQL 的密码", "password of that user"),
+    ADMIT_UNKNOWN(
+            "admit.unknown", "false", "未登记的终端直接放行，不经人工批准", "admit unregistered terminals at once, without approval"),
+    DEMO("demo", "", "演示城市目录（含 city.json），启动时载入", "directory of a demo city (city.json), seeded at start"),
+    DEMO_PASSWORD("demo.password", "bihuan-demo", "演示人员的密码，仅用于演示城市", "password of the demo city's people"),
+    LOG_FILE("log.file", "", "另写一份 JSON 日志到此文件", "also log to this file, as JSON"),
+    LOG_LEVEL("log.level", "info", "日志级别：error、warn、info、debug", "how much to log: error, warn, info, debug"),
+    MAP_TILES(
+            "map.tiles", "", "地图瓦片地址模板（含 {z}{x}{y}）；不填则用自带底图", "address template of map tiles; otherwise the base map"),
+    MAP_ATTRIBUTION("map.attribution", "", "地图瓦片的版权说明", "attribution of the tiles"),
+    MAP_DATUM("map.datum", "WGS84", "瓦片的坐标系：WGS84 或 GCJ02", "datum of the tiles: WGS84 or GCJ02"),
+    MAP_BASE("map.base", "", "底图文件（GeoJSON）", "base map file (GeoJSON)"),
+    MAP_CENTRE("map.centre", "", "地图初始中心：经度,纬度", "where the map begins: longitude,latitude"),
+    MAP_ZOOM("map.zoom", "", "地图初始级别", "how close the map begins"),
+    EVIDENCE_MAX_MEGABYTES("evidence.max-megabytes", "200", "单个证据文件的最大兆字节数", "largest evidence file in megabytes"),
+    DETECTION_ONLINE_SECONDS(
+            "detection.online-seconds", "300", "多少秒内有上报视为在线", "a vehicle heard within so many seconds is online"),
+    DETECTION_RELAY_IDLE_MILLIS(
+            "detection.relay-idle-millis",
+            "100",
+            "告警转入数据库的轮询间隔（毫秒）",
+            "pause of the alarm relay when idle, in milliseconds"),
+    DETECTION_RELAY_BUNCH("detection.relay-bunch", "200", "每次转入数据库的告警数", "alarms carried in one transaction"),
+    ENGINE_PARTITIONS("engine.partitions", "2", "感知引擎分区数", "partitions of the engine"),
+    ENGINE_QUEUE_CAPACITY("engine.queue-capacity", "16384", "每个分区的队列容量（帧）", "frames a partition's queue holds"),
+    ENGINE_MAX_BATCH("engine.max-batch", "4096", "一次提交的最大帧数", "most frames in one commit"),
+    ENGINE_DURABILITY(
+            "engine.durability",
+            "commit",
+            "落盘方式：commit、grouped、system",
+            "when commits are flushed: commit, grouped, system"),
+    ENGINE_GROUP_MILLIS(
+            "engine.group-millis", "5", "grouped 方式下的落盘间隔（毫秒）", "flush interval of grouped, in milliseconds"),
+    ENGINE_KEEP_FRAMES_DAYS("engine.keep-frames-days", "30", "原始帧保留天数", "days to keep raw frames"),
+    ENGINE_KEEP_OBSERVATIONS_DAYS("engine.keep-observations-days", "730", "观测数据保留天数", "days to keep observations"),
+    JT808_IDLE("jt808.idle", "180", "连接静默多少秒后断开", "seconds of silence after which a connection is closed"),
+    JT808_UNAUTHENTICATED(
+            "jt808.unauthenticated", "60", "未鉴权连接最长保留秒数", "seconds a connection may stay unauthenticated"),
+    JT808_MAX_BAD_FRAMES(
+            "jt808.max-bad-frames", "120", "每分钟坏帧超过此数则断开", "bad frames per minute after which a connection is closed"),
+    JT808_MAX_CONNECTIONS("jt808.max-connections", "200000", "最大连接数", "most connections"),
+    JT808_MAX_CONNECTIONS_PER_ADDRESS(
+            "jt808.max-connections-per-address", "50000", "同一地址的最大连接数", "most connections from one address"),
+    JT808_MAX_QUARANTINED("jt808.max-quarantined", "10000", "待批准终端的最大数量", "most terminals waiting in quarantine"),
+    JT808_MAX_BAD_FRAMES_KEPT("jt808.max-bad-frames-kept", "100000", "保留的坏帧数", "bad frames to keep");
+
+    private final String key;
+    private final String standard;
+    private final String chinese;
+    private final String english;
+
+    Setting(String key, String standard, String chinese, String english) {
+        this.key = key;
+        this.standard = standard;
+        this.chinese = chinese;
+        this.english = english;
+    }
+
+    /** The short name, as {@code http.port}. */
+    public String key() {
+        return key;
+    }
+
+    /** The name in files and inside the application, as {@code bihuan.http.port}. */
+    public String property() {
+        return "bihuan." + key;
+    }
+
+    /** The name in the environment, as {@code BIHUAN_HTTP_PORT}. */
+    public String environment() {
+        return "BIHUAN_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    /** The flag, as {@code --http-port}. */
+    public String flag() {
+        return "--" + key.replace('.', '-');
+    }
+
+    /** What holds when nothing is said; empty for nothing. */
+    public String standard() {
+        return standard;
+    }
+
+    /** What it means, in Chinese. */
+    public String chinese() {
+        return chinese;
+    }
+
+    /** What it means, in English. */
+    public String english() {
+        return english;
+    }
+
+    /** Whether its value must not be shown. */
+    public boolean secret() {
+        return key.endsWith("password");
+    }
+
+    static Optional<Setting> byProperty(String property) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.property().equals(property))
+                .findFirst();
+    }
+
+    static Optional<Setting> byEnvironment(String name) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.environment().equals(name))
+                .findFirst();
+    }
+}
