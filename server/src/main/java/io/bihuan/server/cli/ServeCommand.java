@@ -49,6 +49,8 @@ final class ServeCommand implements Callable<Integer> {
         properties.put("logging.level.root", settings.get(Setting.LOG_LEVEL));
         properties.put("logging.level.org.springframework.boot.SpringApplication", "off");
         properties.put("logging.level.org.springframework.boot.diagnostics", "off");
+        properties.put("logging.level.org.springframework.boot.web.server.servlet.context", "error");
+        properties.put("logging.level.org.springframework.boot.tomcat", "off");
         properties.put("spring.lifecycle.timeout-per-shutdown-phase", "5s");
         if (!settings.get(Setting.LOG_FILE).isBlank()) {
             properties.put("logging.file.name", settings.get(Setting.LOG_FILE));

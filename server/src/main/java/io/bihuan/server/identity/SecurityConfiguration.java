@@ -23,7 +23,8 @@ import org.springframework.security.web.csrf.CsrfException;
 class SecurityConfiguration {
 
     @Bean
-    SecurityFilterChain securityFilterChain(HttpSecurity http, SignInFilter signIn, Problems problems) {
+    SecurityFilterChain securityFilterChain(
+            HttpSecurity http, SignInFilter signIn, Problems problems, CookieCsrfTokenRepository csrfTokens) {
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
                         .permitAll()
@@ -39,7 +40,9 @@ class SecurityConfiguration {
                         .permitAll()
                         .anyRequest()
                         .denyAll())
-                .csrf(csrf -> csrf.spa().ignoringRequestMatchers(SignInFilter::hasBearerToken))
+                .csrf(csrf -> csrf.spa()
+                        .csrfTokenRepository(csrfTokens)
+                        .ignoringRequestMatchers(SignInFilter::hasBearerToken))
                 .addFilterBefore(signIn, AnonymousAuthenticationFilter.class)
                 .securityContext(
                         context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))

@@ -36,6 +36,7 @@ class SessionTests {
         assertThat(answer.code()).isEqualTo("not-signed-in");
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
         assertThat(stranger.csrfToken()).isPresent();
+        assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow()).contains("SameSite=Lax");
     }
 
     @Test
