@@ -286,6 +286,8 @@ export interface CaseAction {
   needsReason: boolean
   fields: CaseField[]
   evidence: { required: { kind: string; count: number }[] }
+  /** The action gives the case to an organisation, which has to be chosen. */
+  assigns?: string | boolean | null
   allowed: boolean
   disallowedReason: string | null
 }
@@ -380,10 +382,9 @@ export interface Person {
   organisation: Ref
   grid: Ref | null
   locale?: Locale
-  phone?: string | null
-  disabled?: boolean
-  enabled?: boolean
-  lastLoginAt?: string | null
+  active: boolean
+  createdAt: string
+  lastLoginAt: string | null
 }
 
 export interface Token {
@@ -393,7 +394,11 @@ export interface Token {
   createdAt: string
   expiresAt: string | null
   lastUsedAt: string | null
-  token?: string
+  revokedAt: string | null
+  hint: string
+  owner: Ref
+  /** The secret: only in the answer that made it. */
+  token: string | null
 }
 
 export interface Area {
@@ -404,8 +409,10 @@ export interface Area {
   speedLimitKmh: number | null
   maxStayMinutes: number | null
   appliesTo: string[]
+  /** 22:00, by the city's clock; null for the whole day. */
   from: string | null
   to: string | null
+  organisationId?: number | null
 }
 
 export interface AuditRow {

@@ -12,7 +12,7 @@ const zh: Texts = {
   problem: {
     unreachable: '无法连接服务器，请检查网络后重试。', unknown: '服务器未能完成请求（{code}）。', forbidden: '您没有查看此页面的权限。', notFound: '页面不存在或已移除。', home: '回到首页',
   },
-  severity: { 1: '提示', 2: '一般', 3: '较重', 4: '严重', label: '级别' },
+  severity: { 1: '提示', 2: '一般', 3: '严重', 4: '紧急', label: '级别' },
   vehicleKind: { TOUR_COACH: '旅游客车', SCHEDULED_COACH: '班线客车', DANGEROUS_GOODS_TANKER: '危货罐车', DANGEROUS_GOODS_TRUCK: '危货货车', OTHER: '其他车辆', label: '车辆类型' },
   vehicleState: { ONLINE: '在线', OFFLINE: '离线', NEVER: '从未上线', label: '在线状态' },
   plateColour: { BLUE: '蓝牌', YELLOW: '黄牌', BLACK: '黑牌', WHITE: '白牌', GREEN: '绿牌', YELLOW_GREEN: '黄绿牌', OTHER: '其他', label: '车牌颜色' },
@@ -44,7 +44,7 @@ const en: Texts = {
   problem: {
     unreachable: 'The server cannot be reached. Check the network and try again.', unknown: 'The server could not do this ({code}).', forbidden: 'You may not see this page.', notFound: 'This page does not exist or has moved.', home: 'Go to the start page',
   },
-  severity: { 1: 'Notice', 2: 'Minor', 3: 'Serious', 4: 'Critical', label: 'Severity' },
+  severity: { 1: 'Notice', 2: 'Minor', 3: 'Serious', 4: 'Emergency', label: 'Severity' },
   vehicleKind: { TOUR_COACH: 'Tour coach', SCHEDULED_COACH: 'Scheduled coach', DANGEROUS_GOODS_TANKER: 'Dangerous-goods tanker', DANGEROUS_GOODS_TRUCK: 'Dangerous-goods truck', OTHER: 'Other', label: 'Vehicle kind' },
   vehicleState: { ONLINE: 'Online', OFFLINE: 'Offline', NEVER: 'Never seen', label: 'Connection' },
   plateColour: { BLUE: 'Blue', YELLOW: 'Yellow', BLACK: 'Black', WHITE: 'White', GREEN: 'Green', YELLOW_GREEN: 'Yellow-green', OTHER: 'Other', label: 'Plate colour' },

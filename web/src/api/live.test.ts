@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { LiveStream } from './live'
+
+class FakeSource {
+  readyState = 1
+  closed = false
+  private readonly listeners = new Map<string, ((event: { data?: string }) => void)[]>()
+  constructor(readonly url: string) {}
+  addEventListener(type: string, listener: (event: { data?: string }) => void) {
+    this.listeners.set(type, [...(this.listeners.get(type) ?? []), listener])
+  }
+  close() {
+    this.closed = true
+    this.readyState = 2
+  }
+  fire(type: string, data?: string) {
+    this.listeners.get(type)?.forEach((listener) => listener({ data }))
+  }
+}
+
+describe('the live stream', () => {
+  let opened: FakeSource[]
+  let states: boolean[]
+  let stream: LiveStream
+
+  beforeEach(() => {
+    vi.useFakeTimers()
+    opened = []
+    states = []
+    stream = new LiveStream(
+      (url) => {
+        const source = new FakeSource(url)
+        opened.push(source)
+        return source
+      },
+      (state) => states.push(state),
+    )
+  })
+  afterEach(() => vi.useRealTimers())
+
+  it('opens one connection for all topics asked for together', () => {
+    stream.on('case', () => undefined)
+    stream.on('alarm', () => undefined)
+    vi.advanceTimersByTime(60)
+    expect(opened.map((source) => source.url)).toEqual(['/api/live?topics=alarm,case'])
+  })
+
+  it('hands a single row and a bunch of rows over alike', () => {
+    const seen: unknown[] = []
+    stream.on('position', (rows) => seen.push(...rows))
+    vi.advanceTimersByTime(60)
+    opened[0]?.fire('position', '[{"id":1},{"id":2}]')
+    opened[0]?.fire('position', '{"id":3}')
+    expect(seen).toEqual([{ id: 1 }, { id: 2 }, { id: 3 }])
+  })
+
+  it('closes when nobody listens any more', () => {
+    const stop = stream.on('alarm', () => undefined)
+    vi.advanceTimersByTime(60)
+    stop()
+    vi.advanceTimersByTime(60)
+    expect(opened[0]?.closed).toBe(true)
+    expect(opened).toHaveLength(1)
+  })
+
+  it('comes back by itself when the connection was refused, waiting longer each time', () => {
+    stream.on('alarm', () => undefined)
+    vi.advanceTimersByTime(60)
+    const refuse = (source: FakeSource | undefined) => {
+      if (source) source.readyState = 2
+      source?.fire('error')
+    }
+    refuse(opened[0])
+    expect(states).toEqual([false])
+    vi.advanceTimersByTime(2_000)
+    expect(opened).toHaveLength(2)
+    refuse(opened[1])
+    vi.advanceTimersByTime(3_900)
+    expect(opened).toHaveLength(2)
+    vi.advanceTimersByTime(200)
+    expect(opened).toHaveLength(3)
+    opened[2]?.fire('open')
+    expect(states).toEqual([false, false, true])
+  })
+})

@@ -1,0 +1,100 @@
+import { onScopeDispose, readonly, ref } from 'vue'
+
+export type Topic = 'position' | 'alarm' | 'case' | 'command' | 'terminal'
+type Handler = (rows: unknown[]) => void
+
+interface Source {
+  addEventListener(type: string, listener: (event: { data?: string }) => void): void
+  close(): void
+  readonly readyState: number
+}
+
+const CLOSED = 2
+const FIRST_WAIT = 2_000
+const LONGEST_WAIT = 30_000
+
+/** One stream for all of a window: topics come and go with the pages, the connection is shared and comes back by itself. */
+export class LiveStream {
+  private readonly handlers = new Map<Topic, Set<Handler>>()
+  private source: Source | null = null
+  private topics = ''
+  private wait = FIRST_WAIT
+  private timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(
+    private readonly open: (url: string) => Source,
+    private readonly connected: (state: boolean) => void,
+  ) {}
+
+  on(topic: Topic, handler: Handler): () => void {
+    const handlers = this.handlers.get(topic) ?? new Set()
+    handlers.add(handler)
+    this.handlers.set(topic, handlers)
+    this.settle()
+    return () => {
+      handlers.delete(handler)
+      if (handlers.size === 0) this.handlers.delete(topic)
+      this.settle()
+    }
+  }
+
+  /** Pages leave and arrive in one go: what is wanted is looked at once they have. */
+  private settle() {
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => this.connect(), 50)
+  }
+
+  private connect() {
+    const wanted = [...this.handlers.keys()].sort().join(',')
+    if (wanted === this.topics && this.source && this.source.readyState !== CLOSED) return
+    this.source?.close()
+    this.source = null
+    this.topics = wanted
+    if (!wanted) return
+    const source = (this.source = this.open(`/api/live?topics=${wanted}`))
+    source.addEventListener('open', () => {
+      this.wait = FIRST_WAIT
+      this.connected(true)
+    })
+    source.addEventListener('error', () => {
+      this.connected(false)
+      if (source.readyState !== CLOSED || this.source !== source) return
+      clearTimeout(this.timer)
+      this.timer = setTimeout(() => this.connect(), this.wait)
+      this.wait = Math.min(LONGEST_WAIT, this.wait * 2)
+    })
+    for (const topic of this.handlers.keys()) source.addEventListener(topic, (event) => this.hand(topic, event.data))
+  }
+
+  private hand(topic: Topic, data: string | undefined) {
+    if (!data) return
+    const parsed: unknown = JSON.parse(data)
+    const rows = Array.isArray(parsed) ? parsed : [parsed]
+    this.handlers.get(topic)?.forEach((handler) => handler(rows))
+  }
+}
+
+const live = ref(true)
+let stream: LiveStream | null = null
+
+/** False while the live connection is lost. */
+export const liveConnected = readonly(live)
+
+/** Hears of changes as long as the page is shown. */
+export function useLive<T>(topic: Topic, handler: (rows: T[]) => void): void {
+  stream ??= new LiveStream((url) => new EventSource(url), (state) => (live.value = state))
+  onScopeDispose(stream.on(topic, handler as Handler))
+}
+
+/** Calls back after changes, but not more often than the given interval, however many come. */
+export function useLiveRefresh(topic: Topic, refresh: () => void, everyMilliseconds = 3_000, concerns?: (row: never) => boolean): void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  useLive<never>(topic, (rows) => {
+    if (timer || (concerns && !rows.some(concerns))) return
+    timer = setTimeout(() => {
+      timer = undefined
+      refresh()
+    }, everyMilliseconds)
+  })
+  onScopeDispose(() => clearTimeout(timer))
+}
