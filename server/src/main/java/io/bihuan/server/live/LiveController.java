@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,6 +26,7 @@ class LiveController {
         this.writer = writer;
     }
 
+    @PreAuthorize("hasAuthority('VIEW_VEHICLES')")
     @GetMapping(path = "/api/live", produces = "text/event-stream")
     void stream(
             @RequestParam(defaultValue = "position,alarm,case,command,terminal") Set<String> topics,
