@@ -1,0 +1,72 @@
+package io.bihuan.server.operations;
+
+import io.bihuan.server.detection.EngineFigures;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.ToDoubleFunction;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Rates over the last ten seconds, and the engine's figures for Prometheus. */
+@Component
+class Throughput {
+
+    private static final int SAMPLES = 11;
+
+    private final EngineFigures figures;
+    private final Deque<Sample> samples = new ArrayDeque<>();
+
+    private record Sample(long nanos, EngineFigures.Totals totals) {}
+
+    /** Per second. */
+    record Rates(
+            double framesPerSecond,
+            double observationsPerSecond,
+            double commitsPerSecond,
+            double rejectsPerSecond,
+            double transitionsPerSecond) {}
+
+    Throughput(EngineFigures figures, MeterRegistry registry) {
+        this.figures = figures;
+        gauge(registry, "frames", "Frames committed", EngineFigures.Totals::frames);
+        gauge(registry, "frames.duplicate", "Frames known before", EngineFigures.Totals::duplicateFrames);
+        gauge(registry, "frames.rejected", "Frames that cannot be read", EngineFigures.Totals::rejectedFrames);
+        gauge(registry, "observations", "Observations kept", EngineFigures.Totals::observations);
+        gauge(registry, "commits", "Batches committed", EngineFigures.Totals::commits);
+        gauge(registry, "commits.failed", "Commits that failed", EngineFigures.Totals::failedCommits);
+        gauge(registry, "outbox", "Steps of alarms that wait for the database", EngineFigures.Totals::outboxDepth);
+        gauge(registry, "store.bytes", "Bytes of the engine's files", EngineFigures.Totals::storeBytes);
+    }
+
+    private void gauge(
+            MeterRegistry registry, String name, String meaning, ToDoubleFunction<EngineFigures.Totals> figure) {
+        Gauge.builder("bihuan.engine." + name, figures, source -> figure.applyAsDouble(source.totals()))
+                .description(meaning)
+                .register(registry);
+    }
+
+    @Scheduled(fixedRate = 1_000)
+    synchronized void sample() {
+        samples.addLast(new Sample(System.nanoTime(), figures.totals()));
+        if (samples.size() > SAMPLES) {
+            samples.removeFirst();
+        }
+    }
+
+    synchronized Rates rates() {
+        if (samples.size() < 2) {
+            return new Rates(0, 0, 0, 0, 0);
+        }
+        Sample first = samples.getFirst();
+        Sample last = samples.getLast();
+        double seconds = Math.max(1, last.nanos() - first.nanos()) / 1e9;
+        return new Rates(
+                (last.totals().frames() - first.totals().frames()) / seconds,
+                (last.totals().observations() - first.totals().observations()) / seconds,
+                (last.totals().commits() - first.totals().commits()) / seconds,
+                (last.totals().rejectedFrames() - first.totals().rejectedFrames()) / seconds,
+                (last.totals().transitions() - first.totals().transitions()) / seconds);
+    }
+}

@@ -1,0 +1,9 @@
+/** Seeing inside: latency by stage, queues, health and what goes to Prometheus. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Operations",
+        allowedDependencies = {"database", "http", "detection", "gateway", "telemetry"})
+package io.bihuan.server.operations;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
