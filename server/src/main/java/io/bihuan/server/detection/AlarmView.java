@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * about.
  *
  * @param id the engine's id, a function of asset, detector and start time; the same after any replay
- * @param kind what is wrong, a stable code such as {@code OVERSPEED}
+ * @param kind what is wrong, a stable code such as {@code overspeed} or {@code dsm.phone}
  * @param kindName the kind's name in the ledger's language, Chinese
  * @param detector the detector that holds it true, a key of the detector settings
  * @param severity 1 (notice) to 4 (emergency)
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param worstTime when the worst value was seen, or null
  * @param longitudeDegrees where it began, WGS-84
  * @param latitudeDegrees where it began, WGS-84
- * @param frame reference of the source frame, such as {@code p2-17}; empty when no frame caused it, as for silence
+ * @param frame reference of the frame in which the condition first held, such as {@code p2-17}
  * @param attributes what else the detector or the device said
  */
 public record AlarmView(

@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Sensing {
 
-    /** The newest known state of an asset, empty when it never reported. */
+    /** The newest known state of an asset with its readings of the last day, empty when it never reported. */
     Optional<Latest> latest(long assetId);
 
-    /** The newest known states of several assets; assets that never reported are missing. */
+    /**
+     * The newest known states of several assets, without their readings; assets that never reported are missing. An asset
+     * that was heard of and never sent a position stands at 0, 0 with {@link Quality#NO_FIX}.
+     */
     Map<Long, Latest> latest(Collection<Long> assetIds);
 
     /** Whether the asset reported lately ({@code detection.online-seconds}), long ago, or never. */
@@ -53,7 +56,9 @@ public interface Sensing {
         /** the device's clock was wrong; the time is that of arrival */
         BAD_TIME,
         /** uploaded after newer positions */
-        LATE
+        LATE,
+        /** the device itself doubts the value */
+        DEVICE_DOUBT
     }
 
     /**
@@ -85,7 +90,7 @@ public interface Sensing {
     /** The newest value of one channel. */
     record ChannelValue(String channel, double value, String unit, Instant time) {}
 
-    /** Positions of a span of time. {@code total} counts them before thinning. */
+    /** Positions of a span of time; {@code total} counts those given, {@code sampled} tells that they were thinned. */
     record Track(List<TrackPoint> points, int total, boolean sampled) {}
 
     /** One position of a track. */

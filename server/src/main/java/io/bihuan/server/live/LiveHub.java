@@ -8,4 +8,7 @@ public interface LiveHub {
      * message leaves after the commit, and not at all when the transaction rolls back.
      */
     void publish(LiveMessage message);
+
+    /** Whether any screen is subscribed to a topic: saves making messages for nobody. */
+    boolean anybodyWatches(LiveTopic topic);
 }

@@ -43,6 +43,10 @@ final class Subscriber {
         return personId;
     }
 
+    boolean watches(LiveTopic topic) {
+        return topics.contains(topic);
+    }
+
     void offer(Envelope envelope) {
         LiveMessage message = envelope.message();
         if (!topics.contains(message.topic()) || !scope.sees(message.organisationId(), message.gridId())) {

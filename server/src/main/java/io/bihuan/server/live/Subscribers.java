@@ -44,6 +44,16 @@ class Subscribers implements LiveHub {
         }
     }
 
+    @Override
+    public boolean anybodyWatches(LiveTopic topic) {
+        for (Subscriber subscriber : open) {
+            if (subscriber.watches(topic)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void send(LiveMessage message) {
         var envelope = new Envelope(message, System.nanoTime());
         for (Subscriber subscriber : open) {

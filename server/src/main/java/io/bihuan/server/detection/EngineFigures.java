@@ -1,0 +1,124 @@
+package io.bihuan.server.detection;
+
+import io.bihuan.engine.Engine;
+import io.bihuan.engine.EngineMetrics;
+import io.bihuan.engine.LatencyHistogram;
+import io.bihuan.engine.PartitionMetrics;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** How the engine and the relay are doing, for the operations page and the health checks. */
+@Component
+public class EngineFigures {
+
+    private final Engine engine;
+    private final StoreWatch store;
+    private final Relay relay;
+
+    EngineFigures(Engine engine, StoreWatch store, Relay relay) {
+        this.engine = engine;
+        this.store = store;
+        this.relay = relay;
+    }
+
+    /** Frames waiting for one partition. */
+    public record Queue(int partition, int depth, int capacity) {}
+
+    /**
+     * Time per batch in nanoseconds.
+     *
+     * @param count batches
+     */
+    public record BatchTimes(long count, long p50Nanos, long p99Nanos, long maxNanos) {}
+
+    /**
+     * Totals since the start.
+     *
+     * @param outboxDepth steps of alarms that wait for the database
+     * @param storeBytes bytes of the engine's files
+     */
+    public record Totals(
+            long frames,
+            long duplicateFrames,
+            long rejectedFrames,
+            long rejectedItems,
+            long observations,
+            long lateObservations,
+            long commits,
+            long failedCommits,
+            long transitions,
+            long outboxDepth,
+            long assets,
+            long logBytes,
+            long chunkBytes,
+            long chunkObservations,
+            long storeBytes) {}
+
+    /** Whether alarms get through to the database, and if not, why. */
+    public record RelayHealth(boolean working, String reason) {}
+
+    /** Queues by partition. */
+    public List<Queue> queues() {
+        return engine.metrics().partitions().stream()
+                .map(partition -> new Queue(partition.partition(), partition.queueDepth(), partition.queueCapacity()))
+                .toList();
+    }
+
+    /** Decoding and detecting, per batch, of the slowest partition. */
+    public BatchTimes decodeAndDetect() {
+        return slowest(PartitionMetrics::decodeAndDetect);
+    }
+
+    /** Writing with sync, per batch, of the slowest partition. */
+    public BatchTimes commit() {
+        return slowest(PartitionMetrics::commit);
+    }
+
+    private BatchTimes slowest(java.util.function.Function<PartitionMetrics, LatencyHistogram> which) {
+        long count = 0;
+        long p50 = 0;
+        long p99 = 0;
+        long max = 0;
+        for (PartitionMetrics partition : engine.metrics().partitions()) {
+            LatencyHistogram times = which.apply(partition);
+            count += times.count();
+            p50 = Math.max(p50, times.quantileNanos(0.5));
+            p99 = Math.max(p99, times.quantileNanos(0.99));
+            max = Math.max(max, times.quantileNanos(1));
+        }
+        return new BatchTimes(count, p50, p99, max);
+    }
+
+    /** All totals. */
+    public Totals totals() {
+        EngineMetrics metrics = engine.metrics();
+        return new Totals(
+                metrics.sum(PartitionMetrics::frames),
+                metrics.sum(PartitionMetrics::duplicateFrames),
+                metrics.sum(PartitionMetrics::rejectedFrames),
+                metrics.sum(PartitionMetrics::rejectedItems),
+                metrics.sum(PartitionMetrics::observations),
+                metrics.sum(PartitionMetrics::lateObservations),
+                metrics.sum(PartitionMetrics::commits),
+                metrics.sum(PartitionMetrics::failedCommits),
+                metrics.sum(PartitionMetrics::transitions),
+                metrics.sum(PartitionMetrics::outboxDepth),
+                metrics.sum(PartitionMetrics::assets),
+                metrics.sum(PartitionMetrics::logBytes),
+                metrics.sum(PartitionMetrics::chunkBytes),
+                metrics.sum(PartitionMetrics::chunkObservations),
+                metrics.storeBytes());
+    }
+
+    /** What the disk said where commits fail, by partition; empty while all is well. */
+    public Map<Integer, String> storeFailures() {
+        return store.failures();
+    }
+
+    /** Whether alarms get through. */
+    public RelayHealth relay() {
+        Relay.RelayState state = relay.state();
+        return new RelayHealth(state.working(), state.reason());
+    }
+}

@@ -1,0 +1,53 @@
+package io.bihuan.server.detection;
+
+import io.bihuan.engine.Durability;
+import io.bihuan.engine.EngineSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the engine runs.
+ *
+ * @param partitions threads that decode and detect; fixed once the data directory exists
+ * @param queueCapacity frames a partition may have waiting, a power of two
+ * @param maxBatch frames committed at once at most
+ * @param durability {@code commit}: every commit synced; {@code grouped}: commits share a sync, acknowledgements wait for
+ *     it; {@code system}: left to the operating system
+ * @param groupMillis longest wait for a shared sync
+ * @param keepFramesDays how long received frames are kept
+ * @param keepObservationsDays how long tracks and readings are kept
+ */
+@ConfigurationProperties("bihuan.engine")
+record EngineProperties(
+        @DefaultValue("2") int partitions,
+        @DefaultValue("16384") int queueCapacity,
+        @DefaultValue("4096") int maxBatch,
+        @DefaultValue("commit") String durability,
+        @DefaultValue("5") int groupMillis,
+        @DefaultValue("30") int keepFramesDays,
+        @DefaultValue("730") int keepObservationsDays) {
+
+    EngineSettings settings(Path directory) {
+        EngineSettings defaults = EngineSettings.of(directory);
+        return defaults.withPartitions(partitions)
+                .withQueue(queueCapacity, maxBatch)
+                .withDurability(promise())
+                .withTimes(
+                        defaults.saveInterval(),
+                        Duration.ofDays(keepFramesDays),
+                        Duration.ofDays(keepObservationsDays));
+    }
+
+    private Durability promise() {
+        return switch (durability) {
+            case "commit" -> Durability.everyCommit();
+            case "grouped" -> Durability.grouped(groupMillis);
+            case "system" -> Durability.operatingSystem();
+            default ->
+                throw new IllegalArgumentException("The setting engine.durability is \"" + durability
+                        + "\"; it must be commit, grouped or system");
+        };
+    }
+}
