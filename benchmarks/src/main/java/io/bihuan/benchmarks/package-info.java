@@ -1,7 +1,4 @@
-/**
- * How fast Bihuan is: decoding alone (JMH), the layers one by one, and the whole server over real sockets. Compiled with
- * every build, run by hand with {@code ./bihuan bench}; figures stand in docs/benchmarks.md.
- */
+/** To be described. */
 @NullMarked
 package io.bihuan.benchmarks;
 
