@@ -17,7 +17,7 @@ final class Motion {
     private final City city;
     private final RoadNetwork roads;
     private final boolean dangerous;
-    private final int ownLimitKmh;
+    private double ownLimitKmh;
     private int[] next = {};
     private int from;
     private int to;
@@ -68,6 +68,11 @@ final class Motion {
             offset = 0.4 * roads.distance(from, to);
             speed = 0.8 * Math.min(roads.limitKmh(from, to), ownLimitKmh) / 3.6;
         }
+    }
+
+    /** The vehicle's own limit from now on; it is lower by night. */
+    void ownLimit(double kmh) {
+        ownLimitKmh = kmh;
     }
 
     /** How near to the limit this driver drives: 0.8 to 0.95 for a good one. */

@@ -20,7 +20,9 @@ final class Ailment {
     private final Journey journey;
     private @Nullable Trouble trouble;
     private long endsAt;
+    /** The terminal's number for it: the second it began, so that a restarted terminal does not use a number twice. */
     private long alarmId;
+
     private boolean warned;
 
     Ailment(Unit unit, Journey journey) {
@@ -35,7 +37,7 @@ final class Ailment {
     void befall(Trouble what, long atSeconds, List<Point> forbidden) {
         trouble = what;
         endsAt = atSeconds + what.seconds();
-        alarmId++;
+        alarmId = atSeconds & 0xFFFF_FFFFL;
         warned = false;
         switch (what) {
             case OVERSPEED -> journey.push(1.27);
@@ -85,7 +87,7 @@ final class Ailment {
                         tyre -> tyre.kiloPascal() < ReportWriter.LOW_KPA || tyre.celsius() > ReportWriter.HOT_CELSIUS);
         if (bad && !warned) {
             warned = true;
-            unit.attach(unit.writer().tyres(sample, number(), 1, now == Trouble.TYRE_LEAK, 0));
+            unit.attach(unit.writer().tyres(sample, alarmId, 1, now == Trouble.TYRE_LEAK, 0));
         }
     }
 
@@ -96,7 +98,7 @@ final class Ailment {
                 journey.mendTyres();
                 if (warned) {
                     Sample sample = journey.sample(Instant.ofEpochSecond(atSeconds));
-                    unit.attach(unit.writer().tyres(sample, number(), 2, false, 0));
+                    unit.attach(unit.writer().tyres(sample, alarmId, 2, false, 0));
                 }
             }
             case VALVE_STUCK -> journey.valve(1_000);
@@ -117,20 +119,16 @@ final class Ailment {
         ReportWriter writer = unit.writer();
         int level = sample.speedKmh() > 50 ? 2 : 1;
         return switch (what) {
-            case FATIGUE -> writer.driver(sample, number(), state, 1, level, 0);
-            case PHONE -> writer.driver(sample, number(), state, 2, level, 0);
-            case SMOKING -> writer.driver(sample, number(), state, 3, level, 0);
-            case DISTRACTION -> writer.driver(sample, number(), state, 4, level, 0);
-            case FORWARD_COLLISION -> writer.road(sample, number(), state, 1, level, 0);
-            case LANE_DEPARTURE -> writer.road(sample, number(), state, 2, level, 0);
-            case HEADWAY -> writer.road(sample, number(), state, 3, level, 0);
-            case BLIND_SPOT -> writer.blindSpot(sample, number(), state, 1 + (int) (alarmId % 3), 0);
+            case FATIGUE -> writer.driver(sample, alarmId, state, 1, level, 0);
+            case PHONE -> writer.driver(sample, alarmId, state, 2, level, 0);
+            case SMOKING -> writer.driver(sample, alarmId, state, 3, level, 0);
+            case DISTRACTION -> writer.driver(sample, alarmId, state, 4, level, 0);
+            case FORWARD_COLLISION -> writer.road(sample, alarmId, state, 1, level, 0);
+            case LANE_DEPARTURE -> writer.road(sample, alarmId, state, 2, level, 0);
+            case HEADWAY -> writer.road(sample, alarmId, state, 3, level, 0);
+            case BLIND_SPOT -> writer.blindSpot(sample, alarmId, state, 1 + (int) (alarmId % 3), 0);
             default -> throw new IllegalStateException(what + " is not an active-safety alarm");
         };
-    }
-
-    private long number() {
-        return alarmId;
     }
 
     /** Two frames a broken modem would send: one with a wrong byte, and half of one. */

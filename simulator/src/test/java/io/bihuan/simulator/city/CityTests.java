@@ -50,15 +50,22 @@ class CityTests {
                 .filter(area -> area.kind().equals("FORBIDDEN"))
                 .toList();
         List<Place> places = CITY.places().stream()
-                .filter(place -> place.kind() == Place.Kind.PLANT || place.kind() == Place.Kind.FILLING)
+                .filter(place -> place.kind() != Place.Kind.STATION && place.kind() != Place.Kind.SCENIC)
+                .filter(place -> place.kind() != Place.Kind.DEPOT || dangerous(place))
                 .toList();
-        int[] next = CITY.routes().to(places.getFirst().node(), true);
-        for (Place from : places) {
-            for (int at = from.node(); at >= 0; at = next[at]) {
-                Point p = CITY.roads().point(at);
-                assertThat(closed).noneMatch(area -> contains(area, p));
+        for (Place goal : places) {
+            int[] next = CITY.routes().to(goal.node(), true);
+            for (Place from : places) {
+                for (int at = from.node(); at >= 0; at = next[at]) {
+                    Point p = CITY.roads().point(at);
+                    assertThat(closed).noneMatch(area -> contains(area, p));
+                }
             }
         }
+    }
+
+    private static boolean dangerous(Place depot) {
+        return CompanyPlan.ALL.stream().anyMatch(company -> company.key().equals(depot.key()) && company.dangerous());
     }
 
     private static boolean contains(CityFile.Area area, Point p) {

@@ -15,10 +15,14 @@ class JourneyTests {
     private static final City CITY = City.of(7, 60);
 
     private static List<Sample> hour(CityFile.Vehicle vehicle) {
-        Journey journey = new Journey(CITY, vehicle, 7, START);
+        return hour(vehicle, START);
+    }
+
+    private static List<Sample> hour(CityFile.Vehicle vehicle, Instant start) {
+        Journey journey = new Journey(CITY, vehicle, 7, start);
         List<Sample> samples = new ArrayList<>();
         for (long s = 1; s <= 3_600; s++) {
-            long at = START.getEpochSecond() + s;
+            long at = start.getEpochSecond() + s;
             journey.second(at);
             samples.add(journey.sample(Instant.ofEpochSecond(at)));
         }
@@ -45,6 +49,15 @@ class JourneyTests {
     void keepsToTheVehiclesLimitWhenNobodyPushes() {
         for (CityFile.Vehicle vehicle : CITY.file().vehicles()) {
             assertThat(hour(vehicle)).allMatch(sample -> sample.speedKmh() <= vehicle.speedLimitKmh());
+        }
+    }
+
+    @Test
+    void drivesSlowerByNight() {
+        Instant evening = Instant.parse("2026-11-22T14:00:30Z");
+        for (CityFile.Vehicle vehicle : CITY.file().vehicles()) {
+            assertThat(hour(vehicle, evening).subList(60, 3_600))
+                    .allMatch(sample -> sample.speedKmh() <= 0.8 * vehicle.speedLimitKmh() + 2);
         }
     }
 

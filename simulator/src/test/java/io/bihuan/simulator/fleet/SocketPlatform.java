@@ -58,7 +58,7 @@ final class SocketPlatform implements AutoCloseable {
                     n = socket.getInputStream().read(buffer)) {
                 splitter.feed(buffer, 0, n, session);
             }
-        } catch (IOException | Jt808Rejection e) {
+        } catch (IOException | java.io.UncheckedIOException | Jt808Rejection e) {
             sockets.remove(socket);
         }
     }
