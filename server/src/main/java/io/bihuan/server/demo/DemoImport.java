@@ -1,0 +1,64 @@
+package io.bihuan.server.demo;
+
+import io.bihuan.server.database.DataScopes;
+import java.nio.file.Path;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings the demo city in at start, where the setting {@code demo} names its folder. Every part is looked up first, so a
+ * second start changes nothing and one that was interrupted is completed. An installation with organisations of its own
+ * is left alone.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+final class DemoImport implements ApplicationRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(DemoImport.class);
+
+    private final DemoTrees trees;
+    private final DemoFleet fleet;
+    private final DemoHistory history;
+    private final String folder;
+    private final String password;
+
+    DemoImport(
+            DemoTrees trees,
+            DemoFleet fleet,
+            DemoHistory history,
+            @Value("${bihuan.demo:}") String folder,
+            @Value("${bihuan.demo.password:bihuan-demo}") String password) {
+        this.trees = trees;
+        this.fleet = fleet;
+        this.history = history;
+        this.folder = folder;
+        this.password = password;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (!folder.isBlank()) {
+            DataScopes.runAsSystem("demo city", () -> bringIn(DemoCity.read(Path.of(folder))));
+        }
+    }
+
+    private void bringIn(DemoCity city) {
+        if (!trees.isFree(city)) {
+            LOG.warn("The demo city is not brought in: this installation has organisations of its own");
+            return;
+        }
+        Map<String, Long> organisations = trees.organisations(city);
+        Map<String, Long> grids = trees.grids(city);
+        trees.people(city, organisations, grids, password);
+        int added = fleet.vehicles(city, organisations, grids);
+        fleet.areas(city);
+        int cases = history.write(city);
+        LOG.info("Demo city {}: {} vehicles and {} past cases brought in", city.name(), added, cases);
+    }
+}

@@ -1,0 +1,9 @@
+/** Seeds an empty installation with the demo city: its organisations, people, vehicles and a month of past cases. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Demo",
+        allowedDependencies = {"database", "identity", "asset", "gateway", "ledger", "http"})
+package io.bihuan.server.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
