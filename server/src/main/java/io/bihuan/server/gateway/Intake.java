@@ -37,7 +37,7 @@ final class Intake {
         queue(intake.partitionOf(terminal.assetId)).add(session);
         // Space may have come between the refusal and the entry in the queue, and nobody would have told this session.
         if (intake.offer(frame)) {
-            session.resume(Session.PAUSED_ENGINE);
+            session.unpause(Session.PAUSED_ENGINE);
             return true;
         }
         return false;

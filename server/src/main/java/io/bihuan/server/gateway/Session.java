@@ -147,6 +147,14 @@ final class Session extends ChannelInboundHandlerAdapter implements Jt808Splitte
         channel.config().setAutoRead(false);
     }
 
+    /** Takes a reason away that was given for the frame at hand, which can go on after all. */
+    void unpause(int reason) {
+        pauses &= ~reason;
+        if (pauses == 0) {
+            channel.config().setAutoRead(true);
+        }
+    }
+
     /** Takes a reason away and goes on with what waits; reading starts again when no reason is left. */
     void resume(int reason) {
         pauses &= ~reason;
