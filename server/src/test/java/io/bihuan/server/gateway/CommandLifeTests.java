@@ -78,9 +78,8 @@ class CommandLifeTests {
         assertThat(queued.get("summary").asString()).contains("前方大雾");
 
         try (var terminal = new TestTerminal(sockets.port(), phone, Jt808Edition.V2019).login("x")) {
-            TestTerminal.Received text = terminal.awaitWithSerial(message -> message instanceof T8300Text);
+            TestTerminal.Numbered text = terminal.awaitWithSerial(message -> message instanceof T8300Text);
             var received = (T8300Text) text.message();
-            assertThat(received).isNotNull();
             assertThat(received.text()).isEqualTo("前方大雾，请减速");
             assertThat(received.flagBits() & 3).isEqualTo(2);
             terminal.send(new T0001TerminalAck(text.serial(), 0x8300, 0));
@@ -96,7 +95,7 @@ class CommandLifeTests {
             JsonNode sent = send(
                     asset,
                     Map.of("kind", "SET_PARAMETERS", "parameters", List.of(Map.of("id", "0055", "value", "80"))));
-            TestTerminal.Received received = terminal.awaitWithSerial(message -> message instanceof T8103SetParameters);
+            TestTerminal.Numbered received = terminal.awaitWithSerial(message -> message instanceof T8103SetParameters);
             assertThat(((T8103SetParameters) received.message()).parameters())
                     .containsExactly(Parameter.number(0x55, 80));
             terminal.send(new T0001TerminalAck(received.serial(), 0x8103, 3));
@@ -111,7 +110,7 @@ class CommandLifeTests {
         long asset = enrolment.vehicle(phone, TerminalIdentity.Edition.V2013);
         try (var terminal = new TestTerminal(sockets.port(), phone).login("x")) {
             JsonNode sent = send(asset, Map.of("kind", "READ_PARAMETERS", "parameterIds", List.of("0001", "0055")));
-            TestTerminal.Received received =
+            TestTerminal.Numbered received =
                     terminal.awaitWithSerial(message -> message instanceof T8106QuerySomeParameters);
             terminal.send(new T0104Parameters(
                     received.serial(), List.of(Parameter.number(1, 60), Parameter.number(0x55, 100)), 0));
@@ -135,7 +134,7 @@ class CommandLifeTests {
         picture[1] = (byte) 0xD8;
         try (var terminal = new TestTerminal(sockets.port(), phone).login("x")) {
             JsonNode sent = send(asset, Map.of("kind", "SNAPSHOT", "channel", 2));
-            TestTerminal.Received received = terminal.awaitWithSerial(message -> message instanceof T8801Shoot);
+            TestTerminal.Numbered received = terminal.awaitWithSerial(message -> message instanceof T8801Shoot);
             terminal.send(new T0805ShootAnswer(received.serial(), 0, List.of(77L)));
             terminal.send(
                     new T0801MediaData(77, 0, 0, 0, 2, TestTerminal.report(Instant.now(), 38.9, 117.9), null, picture));

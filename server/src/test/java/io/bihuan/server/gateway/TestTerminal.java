@@ -155,15 +155,19 @@ final class TestTerminal implements AutoCloseable {
         }
     }
 
+    /** A message with the platform's serial. */
+    record Numbered(Jt808Message message, int serial) {}
+
     /** The next message that fits, with the platform's serial. */
-    Received awaitWithSerial(Predicate<Jt808Message> wanted) {
+    Numbered awaitWithSerial(Predicate<Jt808Message> wanted) {
         while (true) {
             Received next = next();
-            if (next.message() == null) {
+            Jt808Message message = next.message();
+            if (message == null) {
                 throw new AssertionError("the platform closed the connection");
             }
-            if (wanted.test(next.message())) {
-                return next;
+            if (wanted.test(message)) {
+                return new Numbered(message, next.serial());
             }
         }
     }
