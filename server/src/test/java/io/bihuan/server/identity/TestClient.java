@@ -147,6 +147,22 @@ public final class TestClient {
         return send(request.build());
     }
 
+    /** Sends one file as a multipart form, as a browser's file field named {@code file} does. */
+    public Answer upload(String path, String fileName, byte[] content) {
+        String boundary = "bihuan-test-boundary";
+        byte[] head = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] tail = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofByteArrays(java.util.List.of(head, content, tail)));
+        csrfToken().ifPresent(token -> request.header("X-XSRF-TOKEN", token));
+        headers.forEach(request::header);
+        return send(request.build());
+    }
+
     private static JsonNode parse(String text) {
         return text.startsWith("{") || text.startsWith("[") ? JSON.readTree(text) : JSON.createObjectNode();
     }

@@ -271,9 +271,15 @@ class CasesTests {
         refuses(
                 "case-file-role",
                 () -> ledger.database.inScope(
+                        LedgerFixture.CITY,
+                        () -> ledger.cases.file(
+                                LedgerFixture.draft(LedgerFixture.OWNER), LedgerFixture.LEADER, ledger.now())));
+        refuses(
+                "case-organisation-unknown",
+                () -> ledger.database.inScope(
                         LedgerFixture.HANDLER.scope(),
                         () -> ledger.cases.file(
-                                LedgerFixture.draft(LedgerFixture.OWNER), LedgerFixture.HANDLER, ledger.now())));
+                                LedgerFixture.draft(LedgerFixture.STRANGER), LedgerFixture.HANDLER, ledger.now())));
     }
 
     @Test

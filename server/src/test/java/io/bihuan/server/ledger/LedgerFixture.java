@@ -31,6 +31,7 @@ final class LedgerFixture implements AutoCloseable {
 
     static final Actor SUPERVISOR = new Actor(1L, "王督", Role.CITY_SUPERVISOR, CITY);
     static final Actor SECOND_SUPERVISOR = new Actor(5L, "周核", Role.CITY_SUPERVISOR, CITY);
+    static final Actor LEADER = new Actor(6L, "陈看", Role.LEADER, CITY);
     static final Actor HANDLER = enterprise(2, "李安", OWNER);
     static final Actor OTHER_ENTERPRISE = enterprise(3, "赵外", STRANGER);
 

@@ -1,0 +1,199 @@
+package io.bihuan.server.ledger;
+
+import io.bihuan.server.database.DataScope;
+import io.bihuan.server.database.DataScopes;
+import io.bihuan.server.http.Page;
+import io.bihuan.server.http.PageQuery;
+import io.bihuan.server.http.Problem;
+import io.bihuan.server.identity.Directory;
+import io.bihuan.server.identity.Viewer;
+import io.bihuan.server.ledger.CaseRow.AssetRef;
+import io.bihuan.server.ledger.CaseRow.Named;
+import io.bihuan.server.ledger.CaseType.Action;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads lists of cases in the scope of the current work. */
+@Component
+public class CaseBook {
+
+    private static final String FROM = " from bihuan.ledger_case c where ";
+    private static final String NEWEST_FIRST = "c.filed_at desc, c.id desc";
+    private static final Map<String, String> SORTS = Map.of(
+            "number", "c.number",
+            "title", "c.title",
+            "stage", "c.stage",
+            "state", "c.closed",
+            "severity", "c.severity",
+            "filedAt", "c.filed_at",
+            "dueAt", "c.due_at",
+            "closedAt", "c.closed_at",
+            "alarmCount", "c.alarm_count",
+            "updatedAt", "c.updated_at");
+
+    private final JdbcClient jdbc;
+    private final CaseTypes types;
+    private final Directory directory;
+    private final Cases.LedgerClock clock;
+
+    CaseBook(JdbcClient jdbc, CaseTypes types, Directory directory, Cases.LedgerClock clock) {
+        this.jdbc = jdbc;
+        this.types = types;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** The scope as a condition on the row {@code c}: the owner's side, or the handler's. */
+    static String scopeCondition(DataScope scope) {
+        return "(" + scope.condition("c.organisation_id", "c.grid_id") + " or "
+                + scope.condition("c.handler_organisation_id", "c.grid_id") + ")";
+    }
+
+    /**
+     * Finds cases.
+     *
+     * @throws Problem 422 {@code sort-unknown}
+     */
+    @Transactional(readOnly = true)
+    public Page<CaseRow> list(CaseFilter filter, PageQuery page, Viewer viewer, Locale locale) {
+        DataScope scope = DataScopes.current();
+        var parameters = new HashMap<String, Object>(scope.parameters());
+        String where = scopeCondition(scope) + conditions(filter, viewer, parameters);
+        long total = jdbc.sql("select count(*)" + FROM + where)
+                .params(parameters)
+                .query(Long.class)
+                .single();
+        List<CaseRow> items = jdbc.sql("select c.*" + FROM + where + " order by " + page.orderBy(SORTS, NEWEST_FIRST)
+                        + ", c.id limit :limit offset :offset")
+                .params(parameters)
+                .param("limit", page.limit())
+                .param("offset", page.offset())
+                .query((row, number) -> row(row, locale))
+                .list();
+        return new Page<>(items, total, page.number(), page.limit());
+    }
+
+    /** One case, empty when there is none in scope. */
+    @Transactional(readOnly = true)
+    public Optional<CaseRow> find(long caseId, Locale locale) {
+        DataScope scope = DataScopes.current();
+        return jdbc.sql("select c.*" + FROM + scopeCondition(scope) + " and c.id = :id")
+                .params(scope.parameters())
+                .param("id", caseId)
+                .query((row, number) -> row(row, locale))
+                .optional();
+    }
+
+    private String conditions(CaseFilter filter, Viewer viewer, Map<String, Object> parameters) {
+        var sql = new StringBuilder();
+        and(sql, parameters, "c.type = :type", "type", filter.type());
+        and(sql, parameters, "c.stage = :stage", "stage", filter.stage());
+        and(sql, parameters, "c.closed = :closed", "closed", filter.closed());
+        and(sql, parameters, "c.asset_id = :asset", "asset", filter.assetId());
+        and(sql, parameters, "c.severity = :severity", "severity", filter.severity());
+        and(sql, parameters, "c.filed_at >= :from", "from", CaseStore.sql(filter.from()));
+        and(sql, parameters, "c.filed_at < :to", "to", CaseStore.sql(filter.to()));
+        if (filter.overdue() != null) {
+            sql.append(filter.overdue() ? " and " : " and not ")
+                    .append("(c.overdue or (not c.closed and coalesce(c.due_at <= :now, false)))");
+            parameters.put("now", clock.now().atOffset(ZoneOffset.UTC));
+        }
+        if (filter.organisationId() != null) {
+            sql.append(" and (c.organisation_id = any(:organisations) or c.handler_organisation_id = any(:organisations))");
+            parameters.put(
+                    "organisations",
+                    directory.organisationsBelow(filter.organisationId()).toArray(Long[]::new));
+        }
+        if (filter.q() != null && !filter.q().isBlank()) {
+            sql.append(" and (c.number ilike :like or c.title ilike :like or c.plate ilike :like)");
+            parameters.put("like", "%" + filter.q().strip().replaceAll("([%_\\\\])", "\\\\$1") + "%");
+        }
+        if (filter.mine()) {
+            sql.append(" and not c.closed and ").append(mine(viewer, parameters));
+        }
+        return sql.toString();
+    }
+
+    private static void and(
+            StringBuilder sql, Map<String, Object> parameters, String condition, String name, @Nullable Object value) {
+        if (value != null) {
+            sql.append(" and ").append(condition);
+            parameters.put(name, value);
+        }
+    }
+
+    /** Cases in stages that an action of the viewer's role leads out of; for a handler's actions, only the handler's. */
+    private String mine(Viewer viewer, Map<String, Object> parameters) {
+        var free = new ArrayList<String>();
+        var asHandler = new ArrayList<String>();
+        for (CaseType type : types.all()) {
+            for (Action action : type.actions()) {
+                if (action.to() != null && action.roles().contains(viewer.role())) {
+                    var stages = action.byHandler() ? asHandler : free;
+                    action.from().forEach(stage -> stages.add(type.key() + "/" + stage));
+                }
+            }
+        }
+        parameters.put("freeStages", free.toArray(String[]::new));
+        parameters.put("handlerStages", asHandler.toArray(String[]::new));
+        return "(c.type || '/' || c.stage = any(:freeStages) or (c.type || '/' || c.stage = any(:handlerStages) and "
+                + DataScopes.current().condition("c.handler_organisation_id", "c.grid_id") + "))";
+    }
+
+    private CaseRow row(ResultSet row, Locale locale) throws SQLException {
+        boolean closed = row.getBoolean("closed");
+        var dueAt = CaseStore.time(row, "due_at");
+        String type = row.getString("type");
+        Long asset = row.getObject("asset_id", Long.class);
+        Long handler = row.getObject("handler_organisation_id", Long.class);
+        String plate = row.getString("plate");
+        return new CaseRow(
+                row.getLong("id"),
+                row.getString("number"),
+                row.getString("title"),
+                typeName(type, locale),
+                stageName(type, row.getString("stage"), locale),
+                closed ? CaseRow.State.CLOSED : CaseRow.State.OPEN,
+                row.getInt("severity"),
+                asset == null ? null : new AssetRef(asset, plate == null ? "" : plate),
+                directory.organisationRef(row.getLong("organisation_id")),
+                directory.gridRef(row.getObject("grid_id", Long.class)),
+                handler == null ? null : directory.organisationRef(handler),
+                CaseStore.requiredTime(row, "filed_at"),
+                dueAt,
+                CaseStore.time(row, "stage_due_at"),
+                row.getBoolean("overdue") || (!closed && dueAt != null && !dueAt.isAfter(clock.now())),
+                CaseStore.time(row, "closed_at"),
+                row.getInt("alarm_count"),
+                CaseStore.requiredTime(row, "updated_at"));
+    }
+
+    Named typeName(String key, Locale locale) {
+        return types.find(key)
+                .map(type -> new Named(key, inLanguage(locale, type.name(), type.nameEn())))
+                .orElse(new Named(key, key));
+    }
+
+    Named stageName(String typeKey, String stageKey, Locale locale) {
+        return types.find(typeKey)
+                .flatMap(type -> type.stage(stageKey))
+                .map(stage -> new Named(stageKey, inLanguage(locale, stage.name(), stage.nameEn())))
+                .orElse(new Named(stageKey, stageKey));
+    }
+
+    /** The name of something a type describes, in the reader's language. */
+    static String inLanguage(Locale locale, String chinese, String english) {
+        return locale.getLanguage().equals("en") ? english : chinese;
+    }
+}

@@ -1,0 +1,99 @@
+package io.bihuan.server.ledger;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.bihuan.server.ledger.CaseRow.Named;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything about one case, for the person who looks at it.
+ *
+ * @param version to be sent back with an action, so that nobody acts on what has changed meanwhile
+ * @param fields stated values by field key
+ * @param alarms what the alarms said when they joined or last changed, as the chain keeps it
+ * @param actions what can be done in this stage, and whether by this person
+ */
+public record CaseDetail(
+        @JsonUnwrapped CaseRow row,
+        long version,
+        Map<String, Object> fields,
+        @Nullable String place,
+        @Nullable Double longitudeDegrees,
+        @Nullable Double latitudeDegrees,
+        List<Map<String, Object>> alarms,
+        List<EvidenceView> evidence,
+        List<EventView> events,
+        List<ActionView> actions,
+        Due due) {
+
+    /** A person as history names them; the system has no id. */
+    public record Who(@Nullable Long id, String name) {}
+
+    /** A file. */
+    public record EvidenceView(
+            long id,
+            String name,
+            String mediaType,
+            long sizeBytes,
+            String sha256,
+            String stage,
+            Instant uploadedAt,
+            Who uploadedBy) {
+
+        /** As the interface shows it. */
+        public static EvidenceView of(Evidence file) {
+            return new EvidenceView(
+                    file.id(),
+                    file.name(),
+                    file.mediaType(),
+                    file.sizeBytes(),
+                    file.sha256(),
+                    file.stage(),
+                    file.uploadedAt(),
+                    new Who(file.uploadedById(), file.uploadedByName()));
+        }
+    }
+
+    /** One step of the history, with its place in the chain. Hashes in hex. */
+    public record EventView(
+            long sequence,
+            String action,
+            String actionName,
+            String stage,
+            String stageName,
+            Who actor,
+            Instant time,
+            @Nullable String reason,
+            Map<String, Object> payload,
+            List<Long> evidence,
+            String hash,
+            String previousHash) {}
+
+    /** Something that can be done in this stage. */
+    public record ActionView(
+            String key,
+            String name,
+            boolean needsReason,
+            boolean assigns,
+            List<FieldView> fields,
+            EvidenceNeeds evidence,
+            boolean allowed,
+            @Nullable String disallowedReason) {}
+
+    /** What is asked for. {@code kind} is text, choice, date or number. */
+    public record FieldView(String key, String name, String kind, boolean required, List<Named> choices) {}
+
+    /** Which files must have been handed in. */
+    public record EvidenceNeeds(List<EvidenceNeedView> required) {}
+
+    /** So many files of a kind: PHOTO, VIDEO, DOCUMENT or ANY. */
+    public record EvidenceNeedView(String kind, int count) {}
+
+    /** The limits. {@code rule} in words. */
+    public record Due(
+            @Nullable Instant dueAt,
+            @Nullable String rule,
+            @Nullable Instant stageDueAt) {}
+}

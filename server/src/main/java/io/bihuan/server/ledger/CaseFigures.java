@@ -1,0 +1,163 @@
+package io.bihuan.server.ledger;
+
+import io.bihuan.server.database.DataScope;
+import io.bihuan.server.database.DataScopes;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Counts of cases in the scope of the current work, for dashboards and lists of other things. */
+@Component
+public class CaseFigures {
+
+    private static final Duration SOON = Duration.ofHours(24);
+
+    private final JdbcClient jdbc;
+    private final CaseTypes types;
+    private final Cases.LedgerClock clock;
+
+    CaseFigures(JdbcClient jdbc, CaseTypes types, Cases.LedgerClock clock) {
+        this.jdbc = jdbc;
+        this.types = types;
+        this.clock = clock;
+    }
+
+    /**
+     * How the cases stand.
+     *
+     * @param dueSoon open cases due within a day
+     * @param overdue open cases past their time
+     * @param closedThisMonth since the first of the local month
+     * @param onTimeRate share of those closed within their limit, 0 … 1; null when none was closed
+     */
+    public record Counts(long open, long dueSoon, long overdue, long closedThisMonth, @Nullable Double onTimeRate) {}
+
+    /** Cases that stand in one stage. */
+    public record StageCount(String stage, String name, long count) {}
+
+    /** Cases filed and closed on one local day. */
+    public record DayCount(LocalDate date, long filed, long closed) {}
+
+    /** Cases of one organisation; closed ones of this month. */
+    public record OrganisationCount(long organisationId, long open, long overdue, long closed) {}
+
+    /** How the cases stand now. */
+    @Transactional(readOnly = true)
+    public Counts counts() {
+        return sql("""
+                        select count(*) filter (where not closed),
+                          count(*) filter (where not closed and due_at > :now and due_at <= :soon),
+                          count(*) filter (where not closed and due_at <= :now),
+                          count(*) filter (where closed_at >= :month),
+                          avg(case when closed_at <= due_at then 1.0 else 0.0 end)
+                            filter (where closed_at >= :month and due_at is not null)
+                        from ledger_case c where\s""")
+                .param("soon", clock.now().plus(SOON).atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new Counts(
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getObject(5) == null ? null : row.getDouble(5)))
+                .single();
+    }
+
+    private JdbcClient.StatementSpec sql(String select) {
+        return sql(select, "");
+    }
+
+    private JdbcClient.StatementSpec sql(String select, String rest) {
+        DataScope scope = DataScopes.current();
+        Instant month = clock.now()
+                .atZone(clock.zone())
+                .toLocalDate()
+                .withDayOfMonth(1)
+                .atStartOfDay(clock.zone())
+                .toInstant();
+        return jdbc.sql(select + CaseBook.scopeCondition(scope) + rest)
+                .params(scope.parameters())
+                .param("now", clock.now().atOffset(ZoneOffset.UTC))
+                .param("month", month.atOffset(ZoneOffset.UTC));
+    }
+
+    /** Cases by stage in the order of the loop: open ones, and in last stages those closed this month. */
+    @Transactional(readOnly = true)
+    public List<StageCount> funnel(Locale locale) {
+        var counts = new HashMap<String, Long>();
+        sql(
+                        "select c.type || '/' || c.stage, count(*) from ledger_case c where ",
+                        " and (not closed or closed_at >= :month) group by 1")
+                .query((row, number) -> counts.put(row.getString(1), row.getLong(2)))
+                .list();
+        return types.all().stream()
+                .flatMap(type -> type.stages().stream()
+                        .map(stage -> new StageCount(
+                                stage.key(),
+                                CaseBook.inLanguage(locale, stage.name(), stage.nameEn()),
+                                counts.getOrDefault(type.key() + "/" + stage.key(), 0L))))
+                .toList();
+    }
+
+    /** Cases filed and closed on each of the last local days, today last. */
+    @Transactional(readOnly = true)
+    public List<DayCount> trend(int days) {
+        LocalDate today = clock.now().atZone(clock.zone()).toLocalDate();
+        LocalDate first = today.minusDays(days - 1L);
+        Map<LocalDate, Long> filed = perDay("filed_at", first);
+        Map<LocalDate, Long> closed = perDay("closed_at", first);
+        return first.datesUntil(today.plusDays(1))
+                .map(day -> new DayCount(day, filed.getOrDefault(day, 0L), closed.getOrDefault(day, 0L)))
+                .toList();
+    }
+
+    private Map<LocalDate, Long> perDay(String column, LocalDate first) {
+        var counts = new HashMap<LocalDate, Long>();
+        sql(
+                        "select cast(" + column + " at time zone :zone as date), count(*) from ledger_case c where ",
+                        " and " + column + " >= :first group by 1")
+                .param("zone", clock.zone().getId())
+                .param("first", first.atStartOfDay(clock.zone()).toInstant().atOffset(ZoneOffset.UTC))
+                .query((row, number) -> counts.put(row.getObject(1, LocalDate.class), row.getLong(2)))
+                .list();
+        return counts;
+    }
+
+    /** Cases by the organisation that answers for them, those with most open cases first. */
+    @Transactional(readOnly = true)
+    public List<OrganisationCount> byOrganisation(int most) {
+        return sql("""
+                        select organisation_id, count(*) filter (where not closed) as open,
+                          count(*) filter (where not closed and due_at <= :now) as overdue,
+                          count(*) filter (where closed_at >= :month) as closed
+                        from ledger_case c where\s""", " group by 1 order by 3 desc, 2 desc, 1 limit :most")
+                .param("most", most)
+                .query((row, number) ->
+                        new OrganisationCount(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+                .list();
+    }
+
+    /** Open cases per asset; assets without any are missing. */
+    @Transactional(readOnly = true)
+    public Map<Long, Integer> openByAsset(Collection<Long> assetIds) {
+        var counts = new HashMap<Long, Integer>();
+        if (!assetIds.isEmpty()) {
+            sql(
+                            "select asset_id, count(*) from ledger_case c where ",
+                            " and not closed and asset_id = any(:assets) group by 1")
+                    .param("assets", assetIds.toArray(Long[]::new))
+                    .query((row, number) -> counts.put(row.getLong(1), row.getInt(2)))
+                    .list();
+        }
+        return counts;
+    }
+}

@@ -1,0 +1,223 @@
+package io.bihuan.server.ledger;
+
+import io.bihuan.server.calendar.DueTime;
+import io.bihuan.server.calendar.TimeLimit;
+import io.bihuan.server.http.Messages;
+import io.bihuan.server.http.Problem;
+import io.bihuan.server.ledger.CaseDetail.ActionView;
+import io.bihuan.server.ledger.CaseDetail.Due;
+import io.bihuan.server.ledger.CaseDetail.EventView;
+import io.bihuan.server.ledger.CaseDetail.EvidenceNeedView;
+import io.bihuan.server.ledger.CaseDetail.EvidenceNeeds;
+import io.bihuan.server.ledger.CaseDetail.EvidenceView;
+import io.bihuan.server.ledger.CaseDetail.FieldView;
+import io.bihuan.server.ledger.CaseDetail.Who;
+import io.bihuan.server.ledger.CaseRow.Named;
+import io.bihuan.server.ledger.CaseType.Action;
+import io.bihuan.server.ledger.CaseType.Field;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens one case with all its papers, in the scope of the current work. */
+@Component
+public class CaseFolder {
+
+    /** Why a case is due when it is, in words. */
+    public record DueExplanation(
+            @Nullable Instant dueAt, @Nullable String rule, List<IntervalView> intervals, List<Integer> unofficialYears) {}
+
+    /** One stretch that counted or not. */
+    public record IntervalView(Instant from, Instant to, boolean counted, String code, String why) {}
+
+    private final CaseStore store;
+    private final CaseBook book;
+    private final CaseTypes types;
+    private final EvidenceRegister evidence;
+    private final Limits limits;
+    private final Messages messages;
+
+    CaseFolder(
+            CaseStore store,
+            CaseBook book,
+            CaseTypes types,
+            EvidenceRegister evidence,
+            Limits limits,
+            Messages messages) {
+        this.store = store;
+        this.book = book;
+        this.types = types;
+        this.evidence = evidence;
+        this.limits = limits;
+        this.messages = messages;
+    }
+
+    /**
+     * A case for somebody.
+     *
+     * @throws Problem 404 {@code case-unknown}
+     */
+    @Transactional(readOnly = true)
+    public CaseDetail open(long caseId, Actor actor, Locale locale) {
+        CaseState state = state(caseId);
+        CaseRow row = book.find(caseId, locale).orElseThrow(() -> Problem.notFound("case-unknown", caseId));
+        Optional<CaseType> type = types.find(state.requiredText("type"));
+        List<CaseEvent> events = store.events(caseId);
+        return new CaseDetail(
+                row,
+                state.count("version"),
+                state.fields(),
+                state.text("place"),
+                state.degrees("longitude"),
+                state.degrees("latitude"),
+                alarms(events),
+                evidence.ofCase(caseId).stream().map(EvidenceView::of).toList(),
+                events.stream().map(event -> view(event, type, locale)).toList(),
+                type.map(known -> actions(known, state, actor, locale)).orElse(List.of()),
+                new Due(state.time("dueAt"), rule(state.text("dueRule"), locale), state.time("stageDueAt")));
+    }
+
+    private CaseState state(long caseId) {
+        return store.find(caseId).orElseThrow(() -> Problem.notFound("case-unknown", caseId));
+    }
+
+    /** The newest word of each alarm in the history. */
+    private static List<Map<String, Object>> alarms(List<CaseEvent> events) {
+        var newest = new LinkedHashMap<String, Map<String, Object>>();
+        for (CaseEvent event : events) {
+            if (CaseState.read(event.payload()).get("alarm") instanceof Map<?, ?> alarm) {
+                var copy = new LinkedHashMap<String, Object>();
+                alarm.forEach((key, value) -> copy.put((String) key, value));
+                newest.put(String.valueOf(alarm.get("id")), copy);
+            }
+        }
+        return List.copyOf(newest.values());
+    }
+
+    private EventView view(CaseEvent event, Optional<CaseType> type, Locale locale) {
+        Map<String, Object> payload = CaseState.read(event.payload());
+        var files = new ArrayList<Long>();
+        if (payload.get("evidence") instanceof List<?> list) {
+            for (Object file : list) {
+                if (file instanceof Map<?, ?> map && map.get("id") instanceof Number id) {
+                    files.add(id.longValue());
+                }
+            }
+        }
+        return new EventView(
+                event.sequence(),
+                event.action(),
+                actionName(event.action(), type, locale),
+                event.stage(),
+                type.flatMap(known -> known.stage(event.stage()))
+                        .map(stage -> CaseBook.inLanguage(locale, stage.name(), stage.nameEn()))
+                        .orElse(event.stage()),
+                new Who(event.actorId(), event.actorName()),
+                event.at(),
+                event.reason(),
+                payload,
+                files,
+                HexFormat.of().formatHex(event.hash()),
+                HexFormat.of().formatHex(event.previous()));
+    }
+
+    private String actionName(String action, Optional<CaseType> type, Locale locale) {
+        return type.flatMap(known -> known.action(action))
+                .map(known -> CaseBook.inLanguage(locale, known.name(), known.nameEn()))
+                .or(() -> messages.find(locale, "step." + action))
+                .orElse(action);
+    }
+
+    private List<ActionView> actions(CaseType type, CaseState state, Actor actor, Locale locale) {
+        return type.actions().stream()
+                .filter(action -> action.from().contains(state.stage()))
+                .map(action -> view(type, action, state, actor, locale))
+                .toList();
+    }
+
+    private ActionView view(CaseType type, Action action, CaseState state, Actor actor, Locale locale) {
+        Optional<Judgement.Refusal> refusal = Judgement.refuse(type, action, state, actor);
+        return new ActionView(
+                action.key(),
+                CaseBook.inLanguage(locale, action.name(), action.nameEn()),
+                action.needsReason(),
+                action.assigns(),
+                action.fields().stream().map(field -> view(field, locale)).toList(),
+                new EvidenceNeeds(action.evidence().stream()
+                        .map(need -> new EvidenceNeedView(need.kind().name(), need.count()))
+                        .toList()),
+                refusal.isEmpty(),
+                refusal.map(why -> messages.text(
+                                locale, "problem." + why.code(), why.arguments().toArray()))
+                        .orElse(null));
+    }
+
+    /** A field in the reader's language. */
+    public static FieldView view(Field field, Locale locale) {
+        return new FieldView(
+                field.key(),
+                CaseBook.inLanguage(locale, field.name(), field.nameEn()),
+                field.kind().name().toLowerCase(Locale.ROOT),
+                field.required(),
+                field.choices().stream()
+                        .map(choice ->
+                                new Named(choice.key(), CaseBook.inLanguage(locale, choice.name(), choice.nameEn())))
+                        .toList());
+    }
+
+    private @Nullable String rule(@Nullable String dueRule, Locale locale) {
+        if (dueRule == null) {
+            return null;
+        }
+        TimeLimit limit = TimeLimit.parse(dueRule.split(" ", 2)[0]);
+        return messages.text(locale, "limit." + limit.unit().name(), limit.amount());
+    }
+
+    /**
+     * Why a case is due when it is, stretch by stretch.
+     *
+     * @throws Problem 404 {@code case-unknown}
+     */
+    @Transactional(readOnly = true)
+    public DueExplanation due(long caseId, Locale locale) {
+        CaseState state = state(caseId);
+        String dueRule = state.text("dueRule");
+        if (dueRule == null) {
+            return new DueExplanation(null, null, List.of(), List.of());
+        }
+        DueTime due = limits.explain(dueRule, state.requiredTime("dueFrom"));
+        return new DueExplanation(
+                state.time("dueAt"),
+                rule(dueRule, locale),
+                due.intervals().stream().map(interval -> view(interval, locale)).toList(),
+                due.unofficialYears().stream().sorted().toList());
+    }
+
+    private IntervalView view(DueTime.Interval interval, Locale locale) {
+        String why = messages.text(locale, "why." + interval.why().name());
+        return new IntervalView(
+                interval.from(),
+                interval.to(),
+                interval.counted(),
+                interval.why().name(),
+                interval.name() == null ? why : why + " · " + interval.name());
+    }
+
+    /**
+     * A file and its case's right to be seen.
+     *
+     * @throws Problem 404 {@code evidence-unknown}
+     */
+    @Transactional(readOnly = true)
+    public Evidence evidence(long evidenceId) {
+        return evidence.find(evidenceId).orElseThrow(() -> Problem.notFound("evidence-unknown", evidenceId));
+    }
+}

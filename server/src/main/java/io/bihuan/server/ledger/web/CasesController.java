@@ -1,0 +1,166 @@
+package io.bihuan.server.ledger.web;
+
+import io.bihuan.server.http.Page;
+import io.bihuan.server.http.PageQuery;
+import io.bihuan.server.http.Problem;
+import io.bihuan.server.identity.Viewer;
+import io.bihuan.server.identity.Viewers;
+import io.bihuan.server.ledger.Actor;
+import io.bihuan.server.ledger.CaseBook;
+import io.bihuan.server.ledger.CaseDetail;
+import io.bihuan.server.ledger.CaseFilter;
+import io.bihuan.server.ledger.CaseFolder;
+import io.bihuan.server.ledger.CaseFolder.DueExplanation;
+import io.bihuan.server.ledger.CaseRef;
+import io.bihuan.server.ledger.CaseRow;
+import io.bihuan.server.ledger.CaseStep;
+import io.bihuan.server.ledger.Cases;
+import io.bihuan.server.ledger.FileCase;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/cases")
+class CasesController {
+
+    private final CaseBook book;
+    private final CaseFolder folder;
+    private final Cases cases;
+    private final CaseSubjects subjects;
+    private final Clock clock;
+
+    CasesController(CaseBook book, CaseFolder folder, Cases cases, CaseSubjects subjects, Clock clock) {
+        this.book = book;
+        this.folder = folder;
+        this.cases = cases;
+        this.subjects = subjects;
+        this.clock = clock;
+    }
+
+    /** What is stated when a case is filed; without an organisation, the asset's. */
+    record FileBody(
+            @NotBlank @Size(max = 40) String type,
+            @NotBlank @Size(max = 200) String title,
+            @Nullable Long assetId,
+            @Nullable Long organisationId,
+            @NotNull Integer severity,
+            @Nullable Map<String, String> fields,
+            @Nullable @Size(max = 200) String place,
+            @Nullable Double longitudeDegrees,
+            @Nullable Double latitudeDegrees,
+            @Nullable String reason) {}
+
+    /** What is stated when somebody acts; {@code version} is the one that was looked at. */
+    record ActionBody(
+            @NotNull Long version,
+            @Nullable String reason,
+            @Nullable Map<String, String> fields,
+            @Nullable List<Long> evidenceIds,
+            @Nullable Long assigneeOrganisationId) {}
+
+    /** The filters of a list as they come; see {@link CaseFilter}. */
+    record ListQuery(
+            @Nullable String q,
+            @Nullable String type,
+            @Nullable String stage,
+            @Nullable String state,
+            @Nullable Boolean overdue,
+            @Nullable Boolean mine,
+            @Nullable Long organisationId,
+            @Nullable Long assetId,
+            @Nullable Integer severity,
+            @Nullable Instant from,
+            @Nullable Instant to) {
+
+        CaseFilter filter() {
+            return new CaseFilter(
+                    q,
+                    blankToNull(type),
+                    blankToNull(stage),
+                    closed(),
+                    overdue,
+                    Boolean.TRUE.equals(mine),
+                    organisationId,
+                    assetId,
+                    severity,
+                    from,
+                    to);
+        }
+
+        private static @Nullable String blankToNull(@Nullable String text) {
+            return text == null || text.isBlank() ? null : text;
+        }
+
+        private @Nullable Boolean closed() {
+            return switch (Objects.requireNonNullElse(state, "all").toLowerCase(Locale.ROOT)) {
+                case "open" -> false;
+                case "closed" -> true;
+                case "all", "" -> null;
+                default -> throw Problem.invalid("case-state-unknown", String.valueOf(state));
+            };
+        }
+    }
+
+    @GetMapping
+    @PreAuthorize("hasAuthority('VIEW_CASES')")
+    Page<CaseRow> list(ListQuery query, PageQuery page, Locale locale) {
+        return book.list(query.filter(), page, Viewers.current(), locale);
+    }
+
+    @GetMapping("/{id}")
+    @PreAuthorize("hasAuthority('VIEW_CASES')")
+    CaseDetail get(@PathVariable long id, Locale locale) {
+        return folder.open(id, Actor.of(Viewers.current()), locale);
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @PreAuthorize("hasAuthority('FILE_CASES')")
+    CaseDetail file(@Valid @RequestBody FileBody body, Locale locale) {
+        Viewer viewer = Viewers.current();
+        FileCase command = subjects.resolve(body, viewer);
+        CaseRef filed = cases.file(command, Actor.of(viewer), clock.instant());
+        return folder.open(filed.id(), Actor.of(viewer), locale);
+    }
+
+    @PostMapping("/{id}/actions/{action}")
+    @PreAuthorize("hasAuthority('FILE_CASES')")
+    CaseDetail act(
+            @PathVariable long id, @PathVariable String action, @Valid @RequestBody ActionBody body, Locale locale) {
+        Actor actor = Actor.of(Viewers.current());
+        var step = new CaseStep(
+                id,
+                action,
+                body.version(),
+                body.reason(),
+                Objects.requireNonNullElse(body.fields(), Map.of()),
+                Objects.requireNonNullElse(body.evidenceIds(), List.of()),
+                body.assigneeOrganisationId());
+        cases.act(step, actor, clock.instant());
+        return folder.open(id, actor, locale);
+    }
+
+    @GetMapping("/{id}/due")
+    @PreAuthorize("hasAuthority('VIEW_CASES')")
+    DueExplanation due(@PathVariable long id, Locale locale) {
+        return folder.due(id, locale);
+    }
+}
