@@ -110,7 +110,8 @@ public class CaseBook {
             parameters.put("now", clock.now().atOffset(ZoneOffset.UTC));
         }
         if (filter.organisationId() != null) {
-            sql.append(" and (c.organisation_id = any(:organisations) or c.handler_organisation_id = any(:organisations))");
+            sql.append(
+                    " and (c.organisation_id = any(:organisations) or c.handler_organisation_id = any(:organisations))");
             parameters.put(
                     "organisations",
                     directory.organisationsBelow(filter.organisationId()).toArray(Long[]::new));

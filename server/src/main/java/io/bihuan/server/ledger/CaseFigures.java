@@ -40,7 +40,12 @@ public class CaseFigures {
      * @param closedThisMonth since the first of the local month
      * @param onTimeRate share of those closed within their limit, 0 … 1; null when none was closed
      */
-    public record Counts(long open, long dueSoon, long overdue, long closedThisMonth, @Nullable Double onTimeRate) {}
+    public record Counts(
+            long open,
+            long dueSoon,
+            long overdue,
+            long closedThisMonth,
+            @Nullable Double onTimeRate) {}
 
     /** Cases that stand in one stage. */
     public record StageCount(String stage, String name, long count) {}

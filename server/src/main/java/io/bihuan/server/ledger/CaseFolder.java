@@ -33,7 +33,10 @@ public class CaseFolder {
 
     /** Why a case is due when it is, in words. */
     public record DueExplanation(
-            @Nullable Instant dueAt, @Nullable String rule, List<IntervalView> intervals, List<Integer> unofficialYears) {}
+            @Nullable Instant dueAt,
+            @Nullable String rule,
+            List<IntervalView> intervals,
+            List<Integer> unofficialYears) {}
 
     /** One stretch that counted or not. */
     public record IntervalView(Instant from, Instant to, boolean counted, String code, String why) {}

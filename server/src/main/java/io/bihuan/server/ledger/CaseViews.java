@@ -47,7 +47,8 @@ public class CaseViews {
             throw Problem.invalid("case-view-many", MOST);
         }
         try {
-            long id = jdbc.sql("insert into case_view (person_id, name, query) values (:person, :name, :query) returning id")
+            long id = jdbc.sql(
+                            "insert into case_view (person_id, name, query) values (:person, :name, :query) returning id")
                     .param("person", personId)
                     .param("name", name)
                     .param("query", query)

@@ -8,8 +8,8 @@ import io.bihuan.server.identity.TestClient.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -82,7 +82,11 @@ class LedgerHttpTests {
         JsonNode proof = manager.get(path + "/verification").body();
         assertThat(proof.get("intact").asBoolean()).isTrue();
         assertThat(proof.get("events").asInt()).isEqualTo(7);
-        assertThat(supervisor.get("/api/ledger/verification").body().get("intact").asBoolean())
+        assertThat(supervisor
+                        .get("/api/ledger/verification")
+                        .body()
+                        .get("intact")
+                        .asBoolean())
                 .isTrue();
     }
 
@@ -93,17 +97,18 @@ class LedgerHttpTests {
         JsonNode forManager = action(manager.get(path).body(), "hand-in");
         assertThat(forManager.get("allowed").asBoolean()).isTrue();
         assertThat(forManager.get("needsReason").asBoolean()).isTrue();
-        assertThat(forManager.get("evidence").get("required").get(0).get("count").asInt())
+        assertThat(forManager
+                        .get("evidence")
+                        .get("required")
+                        .get(0)
+                        .get("count")
+                        .asInt())
                 .isOne();
         JsonNode forSupervisor = action(supervisor.get(path).body(), "hand-in");
         assertThat(forSupervisor.get("allowed").asBoolean()).isFalse();
         assertThat(forSupervisor.get("disallowedReason").asString()).isEqualTo("您的角色不能进行“处置完成”");
         JsonNode english = action(
-                TestClient.admin(port)
-                        .with("Accept-Language", "en")
-                        .get(path)
-                        .body(),
-                "hand-in");
+                TestClient.admin(port).with("Accept-Language", "en").get(path).body(), "hand-in");
         assertThat(english.get("name").asString()).isIn("Hand in", "处置完成");
     }
 
@@ -139,8 +144,7 @@ class LedgerHttpTests {
         assertThat(bytes.code()).isEqualTo("evidence-unknown");
         assertThat(stranger.get("/api/ledger/verification").status()).isEqualTo(403);
         Answer foreign = stranger.post(
-                "/api/cases",
-                Map.of("type", "vehicle-safety", "title", "x", "severity", 1, "organisationId", company));
+                "/api/cases", Map.of("type", "vehicle-safety", "title", "x", "severity", 1, "organisationId", company));
         assertThat(foreign.code()).isEqualTo("case-organisation-unknown");
     }
 
@@ -151,7 +155,8 @@ class LedgerHttpTests {
         Answer late = act(supervisor, handling, "remark", Map.of("reason", "请尽快"));
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.code()).isEqualTo("case-changed");
-        assertThat(late.body().get("detail").asString()).contains(handling.get("number").asString());
+        assertThat(late.body().get("detail").asString())
+                .contains(handling.get("number").asString());
     }
 
     @Test
@@ -160,8 +165,10 @@ class LedgerHttpTests {
         Answer answer = act(manager, handling, "hand-in", Map.of("fields", Map.of("cause", "moon")));
         assertThat(answer.status()).isEqualTo(422);
         var fields = new ArrayList<String>();
-        answer.body().get("errors").forEach(error -> fields.add(error.get("field").asString() + " "
-                + error.get("message").asString()));
+        answer.body()
+                .get("errors")
+                .forEach(error -> fields.add(error.get("field").asString() + " "
+                        + error.get("message").asString()));
         assertThat(fields).containsExactly("reason 必填", "fields.cause 请从给定选项中选择", "fields.measure 必填");
     }
 
@@ -181,8 +188,7 @@ class LedgerHttpTests {
         assertThat(bytes.headers().firstValue("Content-Type")).contains("image/jpeg");
         assertThat(bytes.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(bytes.headers().allValues("Content-Security-Policy")).contains("sandbox; default-src 'none'");
-        assertThat(bytes.headers().firstValue("Content-Disposition").orElse(""))
-                .startsWith("inline");
+        assertThat(bytes.headers().firstValue("Content-Disposition").orElse("")).startsWith("inline");
     }
 
     @Test
@@ -191,7 +197,8 @@ class LedgerHttpTests {
         JsonNode second = dispatched();
         String base = "/api/cases?organisationId=" + company;
         assertThat(numbers(supervisor.get(base + "&sort=number,asc")))
-                .containsExactly(first.get("number").asString(), second.get("number").asString());
+                .containsExactly(
+                        first.get("number").asString(), second.get("number").asString());
         assertThat(numbers(supervisor.get(base + "&stage=handle")))
                 .containsExactly(second.get("number").asString());
         assertThat(numbers(supervisor.get(base + "&q=50%25"))).hasSize(2);
@@ -211,24 +218,29 @@ class LedgerHttpTests {
     private static List<String> numbers(Answer answer) {
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         var numbers = new ArrayList<String>();
-        answer.body().get("items").forEach(item -> numbers.add(item.get("number").asString()));
+        answer.body()
+                .get("items")
+                .forEach(item -> numbers.add(item.get("number").asString()));
         return numbers;
     }
 
     @Test
     void explainsTheDueTime() {
         JsonNode filed = file();
-        JsonNode due = manager.get("/api/cases/" + filed.get("id").asLong() + "/due").body();
+        JsonNode due =
+                manager.get("/api/cases/" + filed.get("id").asLong() + "/due").body();
         assertThat(due.get("rule").asString()).isEqualTo("2 个工作日");
         assertThat(due.get("intervals").get(0).get("from").asString()).isNotEmpty();
-        assertThat(due.get("dueAt").asString()).isEqualTo(filed.get("due").get("dueAt").asString());
+        assertThat(due.get("dueAt").asString())
+                .isEqualTo(filed.get("due").get("dueAt").asString());
     }
 
     @Test
     void keepsViewsOfEachPersonApart() {
         Answer kept = manager.post("/api/case-views", Map.of("name", "待处置", "query", "stage=handle"));
         assertThat(kept.status()).isEqualTo(201);
-        assertThat(manager.post("/api/case-views", Map.of("name", "待处置", "query", "x")).code())
+        assertThat(manager.post("/api/case-views", Map.of("name", "待处置", "query", "x"))
+                        .code())
                 .isEqualTo("case-view-taken");
         assertThat(stranger.get("/api/case-views").body()).isEmpty();
         stranger.delete("/api/case-views/" + kept.body().get("id").asLong());

@@ -75,8 +75,7 @@ class EvidenceController {
      */
     @GetMapping("/api/evidence/{id}")
     @PreAuthorize("hasAuthority('VIEW_CASES')")
-    ResponseEntity<Resource> bytes(
-            @PathVariable long id, @RequestParam(defaultValue = "false") boolean download) {
+    ResponseEntity<Resource> bytes(@PathVariable long id, @RequestParam(defaultValue = "false") boolean download) {
         Evidence file = folder.evidence(id);
         Resource content = new FileSystemResource(files.read(file.sha256()));
         ContentDisposition disposition = (download ? ContentDisposition.attachment() : ContentDisposition.inline())
