@@ -45,13 +45,16 @@ export interface Overview {
   byOrganisation: { organisation: Ref; open: number; overdue: number; closed: number }[]
 }
 
+/** Numbers of JT/T 697.7: 1 blue, 2 yellow, 3 black, 4 white, 5 green, 9 other, 93 yellow-green, 94 gradient green. */
+export const PLATE_COLOURS = [2, 1, 93, 94, 5, 3, 4, 9, 91, 92, 0] as const
+
 export const VEHICLE_KINDS = ['TOUR_COACH', 'SCHEDULED_COACH', 'DANGEROUS_GOODS_TANKER', 'DANGEROUS_GOODS_TRUCK', 'OTHER'] as const
 export type VehicleState = 'ONLINE' | 'OFFLINE' | 'NEVER'
 
 export interface VehicleRow {
   id: number
   plate: string
-  plateColour: string
+  plateColour: number
   kind: string
   organisation: Ref
   grid: Ref | null
@@ -113,7 +116,7 @@ export interface VehicleTerminal {
 
 export interface VehicleForm {
   plate: string
-  plateColour: string
+  plateColour: number
   kind: string
   organisationId: number | null
   gridId: number | null
@@ -333,7 +336,7 @@ export interface TerminalRow {
   model: string | null
   terminalId: string | null
   plate: string | null
-  plateColour: string | null
+  plateColour: number | null
   firstSeen: string
   lastSeen: string | null
   remoteAddress: string | null
@@ -417,12 +420,13 @@ export interface Area {
 
 export interface AuditRow {
   id: number
-  time: string
-  person: Ref | null
+  at: string
+  personId: number | null
+  personName: string
   action: string
-  subject: string | null
-  details: unknown
-  address?: string | null
+  subject: string
+  details: Record<string, unknown>
+  address: string | null
 }
 
 export interface MapSettings {

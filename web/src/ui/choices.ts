@@ -14,4 +14,3 @@ export function choicesOf(codes: readonly (string | number)[], key: string): Cho
 
 export const vehicleKindChoices = () => choicesOf(VEHICLE_KINDS, 'vehicleKind')
 export const severityChoices = () => SEVERITIES.map((level) => ({ value: String(level), label: translate(`severity.${level}`) }))
-export const PLATE_COLOURS = ['BLUE', 'YELLOW', 'BLACK', 'WHITE', 'GREEN', 'YELLOW_GREEN', 'OTHER'] as const

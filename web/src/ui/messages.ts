@@ -15,7 +15,7 @@ const zh: Texts = {
   severity: { 1: '提示', 2: '一般', 3: '严重', 4: '紧急', label: '级别' },
   vehicleKind: { TOUR_COACH: '旅游客车', SCHEDULED_COACH: '班线客车', DANGEROUS_GOODS_TANKER: '危货罐车', DANGEROUS_GOODS_TRUCK: '危货货车', OTHER: '其他车辆', label: '车辆类型' },
   vehicleState: { ONLINE: '在线', OFFLINE: '离线', NEVER: '从未上线', label: '在线状态' },
-  plateColour: { BLUE: '蓝牌', YELLOW: '黄牌', BLACK: '黑牌', WHITE: '白牌', GREEN: '绿牌', YELLOW_GREEN: '黄绿牌', OTHER: '其他', label: '车牌颜色' },
+  plateColour: { 0: '未上牌', 1: '蓝牌', 2: '黄牌', 3: '黑牌', 4: '白牌', 5: '绿牌', 9: '其他', 91: '农黄牌', 92: '农绿牌', 93: '黄绿牌', 94: '渐变绿牌', label: '车牌颜色' },
   alarmState: { UNACKNOWLEDGED: '未确认', ACKNOWLEDGED: '已确认', RETURNED_UNACKNOWLEDGED: '已恢复未确认', CLOSED: '已结束', SHELVED: '已搁置', SUPPRESSED: '已抑制', label: '状态' },
   caseState: { OPEN: '办理中', CLOSED: '已办结', overdue: '已超期', dueSoon: '即将到期' },
   role: {
@@ -25,7 +25,7 @@ const zh: Texts = {
   commandState: { QUEUED: '待发送', SENT: '已发送', CONFIRMED: '已应答', FAILED: '失败', EXPIRED: '已过期', CANCELLED: '已取消' },
   word: {
     vehicle: '车辆', plate: '车牌号', organisation: '单位', grid: '网格', time: '时间', from: '开始', to: '结束', speed: '速度', direction: '方向', position: '位置', name: '名称', kind: '类型', state: '状态',
-    reason: '原因', note: '说明', person: '人员', driver: '驾驶员', phone: '终端手机号', alarm: '告警', case: '案卷', dueAt: '办理期限', filedAt: '立案时间', none: '无', unknown: '未知', yes: '是', no: '否', altitude: '海拔',
+    reason: '原因', note: '说明', person: '人员', driver: '驾驶员', driverPhone: '驾驶员电话', phone: '终端手机号', alarm: '告警', case: '案卷', dueAt: '办理期限', filedAt: '立案时间', none: '无', unknown: '未知', yes: '是', no: '否', altitude: '海拔',
     kmh: 'km/h', keyword: '关键字', language: '语言', optional: '选填',
   },
   duration: { days: '{n} 天', hours: '{n} 小时', minutes: '{n} 分钟', seconds: '{n} 秒', ago: '{text}前', left: '剩余 {text}', over: '超期 {text}' },
@@ -47,7 +47,7 @@ const en: Texts = {
   severity: { 1: 'Notice', 2: 'Minor', 3: 'Serious', 4: 'Emergency', label: 'Severity' },
   vehicleKind: { TOUR_COACH: 'Tour coach', SCHEDULED_COACH: 'Scheduled coach', DANGEROUS_GOODS_TANKER: 'Dangerous-goods tanker', DANGEROUS_GOODS_TRUCK: 'Dangerous-goods truck', OTHER: 'Other', label: 'Vehicle kind' },
   vehicleState: { ONLINE: 'Online', OFFLINE: 'Offline', NEVER: 'Never seen', label: 'Connection' },
-  plateColour: { BLUE: 'Blue', YELLOW: 'Yellow', BLACK: 'Black', WHITE: 'White', GREEN: 'Green', YELLOW_GREEN: 'Yellow-green', OTHER: 'Other', label: 'Plate colour' },
+  plateColour: { 0: 'Unplated', 1: 'Blue plate', 2: 'Yellow plate', 3: 'Black plate', 4: 'White plate', 5: 'Green plate', 9: 'Other plate', 91: 'Farm yellow', 92: 'Farm green', 93: 'Yellow-green plate', 94: 'Gradient green plate', label: 'Plate colour' },
   alarmState: { UNACKNOWLEDGED: 'Unacknowledged', ACKNOWLEDGED: 'Acknowledged', RETURNED_UNACKNOWLEDGED: 'Returned, unacknowledged', CLOSED: 'Ended', SHELVED: 'Shelved', SUPPRESSED: 'Suppressed', label: 'State' },
   caseState: { OPEN: 'Open', CLOSED: 'Closed', overdue: 'Overdue', dueSoon: 'Due soon' },
   role: {
@@ -57,7 +57,7 @@ const en: Texts = {
   commandState: { QUEUED: 'Queued', SENT: 'Sent', CONFIRMED: 'Answered', FAILED: 'Failed', EXPIRED: 'Expired', CANCELLED: 'Cancelled' },
   word: {
     vehicle: 'Vehicle', plate: 'Plate', organisation: 'Organisation', grid: 'Grid', time: 'Time', from: 'From', to: 'To', speed: 'Speed', direction: 'Direction', position: 'Position', name: 'Name', kind: 'Kind', state: 'State',
-    reason: 'Reason', note: 'Note', person: 'Person', driver: 'Driver', phone: 'Terminal number', alarm: 'Alarm', case: 'Case', dueAt: 'Due', filedAt: 'Filed', none: 'None', unknown: 'Unknown', yes: 'Yes', no: 'No', altitude: 'Altitude',
+    reason: 'Reason', note: 'Note', person: 'Person', driver: 'Driver', driverPhone: 'Driver’s phone', phone: 'Terminal number', alarm: 'Alarm', case: 'Case', dueAt: 'Due', filedAt: 'Filed', none: 'None', unknown: 'Unknown', yes: 'Yes', no: 'No', altitude: 'Altitude',
     kmh: 'km/h', keyword: 'Keyword', language: 'Language', optional: 'optional',
   },
   duration: { days: '{n} d', hours: '{n} h', minutes: '{n} min', seconds: '{n} s', ago: '{text} ago', left: '{text} left', over: '{text} overdue' },

@@ -3,7 +3,7 @@ import type { VehicleDetail, VehicleForm } from '@/api/contract'
 /** What the form starts with: an existing vehicle, or as much of a new one as is known. */
 export function vehicleForm(vehicle: Partial<VehicleDetail>): VehicleForm {
   return {
-    plate: vehicle.plate ?? '', plateColour: vehicle.plateColour ?? 'YELLOW', kind: vehicle.kind ?? 'OTHER', organisationId: vehicle.organisation?.id ?? null, gridId: vehicle.grid?.id ?? null,
+    plate: vehicle.plate ?? '', plateColour: vehicle.plateColour ?? 2, kind: vehicle.kind ?? 'OTHER', organisationId: vehicle.organisation?.id ?? null, gridId: vehicle.grid?.id ?? null,
     vin: vehicle.vin ?? '', driverName: vehicle.driverName ?? '', driverPhone: vehicle.driverPhone ?? '',
   }
 }
