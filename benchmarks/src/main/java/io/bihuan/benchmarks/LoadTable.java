@@ -35,7 +35,7 @@ final class LoadTable {
         check(name, full);
         long resident = server.residentBytes();
         Duration paced = plan.measured().dividedBy(2);
-        LoadResult half = fleet.pace(Math.max(1, full.perSecond() / 2), plan.warmUp().dividedBy(2), paced);
+        LoadResult half = fleet.pace(Math.max(1, full.perSecond() / 2), Math.max(1, window / 2), plan.warmUp().dividedBy(2), paced);
         String key = connections + "/" + window;
         bare.putIfAbsent(key, full.perSecond());
         out.printf(

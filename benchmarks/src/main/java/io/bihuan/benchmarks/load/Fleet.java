@@ -40,7 +40,7 @@ public final class Fleet implements AutoCloseable {
     private Fleet() {
         IoHandlerFactory handler = Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
         group = new MultiThreadIoEventLoopGroup(1, handler);
-        loop = (EventLoop) group.next();
+        loop = group.next();
     }
 
     /**
@@ -125,9 +125,11 @@ public final class Fleet implements AutoCloseable {
     /**
      * A given number of reports per second over all vehicles, each with a time to leave that does not wait for the server,
      * so that a stall of the server shows in the latency of all that should have left meanwhile.
+     *
+     * @param burst reports a vehicle sends at once when its turn comes
      */
-    public LoadResult pace(double perSecond, Duration warmUp, Duration measured) {
-        Pace pace = new Pace(perSecond, vehicles);
+    public LoadResult pace(double perSecond, int burst, Duration warmUp, Duration measured) {
+        Pace pace = new Pace(perSecond / burst, burst, vehicles);
         var ticking = loop.scheduleAtFixedRate(pace, 0, 500, TimeUnit.MICROSECONDS);
         pause(warmUp);
         LoadResult result = measure(measured, () -> {}, () -> {});
@@ -183,24 +185,26 @@ public final class Fleet implements AutoCloseable {
 
     /** Has vehicles report in turn, each at its time. Runs on the event loop. */
     private static final class Pace implements Runnable {
-        private final double nanosPerReport;
+        private final double nanosPerBurst;
+        private final int burst;
         private final List<Vehicle> vehicles;
         private final long began = System.nanoTime();
         private long sent;
 
-        Pace(double perSecond, List<Vehicle> vehicles) {
-            this.nanosPerReport = 1e9 / perSecond;
+        Pace(double perSecond, int burst, List<Vehicle> vehicles) {
+            this.nanosPerBurst = 1e9 / perSecond;
+            this.burst = burst;
             this.vehicles = vehicles;
         }
 
         @Override
         public void run() {
-            long due = began + (long) (sent * nanosPerReport);
+            long due = began + (long) (sent * nanosPerBurst);
             long now = System.nanoTime();
             while (due <= now) {
-                vehicles.get((int) (sent % vehicles.size())).sendOne(due);
+                vehicles.get((int) (sent % vehicles.size())).sendAt(burst, due);
                 sent++;
-                due = began + (long) (sent * nanosPerReport);
+                due = began + (long) (sent * nanosPerBurst);
             }
         }
     }

@@ -108,12 +108,12 @@ final class Vehicle extends ChannelInboundHandlerAdapter implements AckReader.Si
         }
     }
 
-    /** Sends one report that should have left at the given time. */
-    void sendOne(long dueNanos) {
-        if (outstanding < REMEMBERED) {
-            send(1, dueNanos);
+    /** Sends reports that should have left at the given time. */
+    void sendAt(int count, long dueNanos) {
+        if (outstanding + count <= REMEMBERED) {
+            send(count, dueNanos);
         } else {
-            tally.refused.lazySet(tally.refused.getPlain() + 1);
+            tally.refused.lazySet(tally.refused.getPlain() + count);
         }
     }
 
