@@ -37,7 +37,8 @@ final class Child implements AutoCloseable {
      * @param output where what it prints is kept
      * @throws IllegalStateException when it ends before, or says nothing for minutes
      */
-    static Child start(String mainClass, List<String> arguments, List<String> options, Map<String, String> settings, Path output) {
+    static Child start(
+            String mainClass, List<String> arguments, List<String> options, Map<String, String> settings, Path output) {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()

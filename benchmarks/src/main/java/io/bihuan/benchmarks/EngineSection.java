@@ -48,7 +48,8 @@ final class EngineSection {
                 listener,
                 EngineClock.system());
         try (engine;
-                Offering offering = new Offering(engine, listener, vehicles, LocalDate.now().minusDays(60))) {
+                Offering offering =
+                        new Offering(engine, listener, vehicles, LocalDate.now().minusDays(60))) {
             offering.run(plan.warmUp());
             warmCpu = processCpuNanos();
             long before = listener.committed();

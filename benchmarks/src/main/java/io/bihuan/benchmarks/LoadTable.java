@@ -22,7 +22,17 @@ final class LoadTable {
     void head(String title) {
         out.printf("%n%s%n", title);
         out.printf(
-                HEAD, "server", "conns", "win", "acked/s", "CPU s/1000", "p50 ms", "p99 ms", "max ms", "RSS MiB", "of bare");
+                HEAD,
+                "server",
+                "conns",
+                "win",
+                "acked/s",
+                "CPU s/1000",
+                "p50 ms",
+                "p99 ms",
+                "max ms",
+                "RSS MiB",
+                "of bare");
         out.flush();
     }
 
@@ -30,12 +40,19 @@ final class LoadTable {
     LoadResult row(String name, Fleet fleet, int connections, int window, Plan plan, Child server) {
         double[] cpu = new double[2];
         LoadResult full = fleet.saturate(
-                window, plan.warmUp(), plan.measured(), () -> cpu[0] = server.cpuSeconds(), () -> cpu[1] =
-                        server.cpuSeconds());
+                window,
+                plan.warmUp(),
+                plan.measured(),
+                () -> cpu[0] = server.cpuSeconds(),
+                () -> cpu[1] = server.cpuSeconds());
         check(name, full);
         long resident = server.residentBytes();
         Duration paced = plan.measured().dividedBy(2);
-        LoadResult half = fleet.pace(Math.max(1, full.perSecond() / 2), Math.max(1, window / 2), plan.warmUp().dividedBy(2), paced);
+        LoadResult half = fleet.pace(
+                Math.max(1, full.perSecond() / 2),
+                Math.max(1, window / 2),
+                plan.warmUp().dividedBy(2),
+                paced);
         String key = connections + "/" + window;
         bare.putIfAbsent(key, full.perSecond());
         out.printf(

@@ -47,8 +47,9 @@ public final class Main implements Callable<Integer> {
             names = "--only",
             split = ",",
             paramLabel = "NAME",
-            description = "Measure only these: codec, bare (sockets without a product), engine (product without sockets),"
-                    + " serve (the whole way).")
+            description =
+                    "Measure only these: codec, bare (sockets without a product), engine (product without sockets),"
+                            + " serve (the whole way).")
     private @Nullable EnumSet<Section> only;
 
     @Option(names = "--seconds", paramLabel = "N", description = "Seconds each load is counted (60; quick: 8).")

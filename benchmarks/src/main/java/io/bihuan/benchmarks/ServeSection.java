@@ -43,7 +43,11 @@ final class ServeSection {
                 "BIHUAN_ADMIT_UNKNOWN", "true");
         long reports;
         try (Child server = Child.start(
-                "io.bihuan.server.cli.Main", List.of("serve"), plan.serverOptions(), settings, place.resolve("serve.out"))) {
+                "io.bihuan.server.cli.Main",
+                List.of("serve"),
+                plan.serverOptions(),
+                settings,
+                place.resolve("serve.out"))) {
             try (Fleet fleet = Fleet.connect(
                     new InetSocketAddress("127.0.0.1", port),
                     connections,

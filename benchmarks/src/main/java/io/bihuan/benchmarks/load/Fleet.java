@@ -83,14 +83,15 @@ public final class Fleet implements AutoCloseable {
             });
             channels.add(connected);
         }
-        CompletableFuture<Void> everyone = CompletableFuture.allOf(
-                vehicles.stream().map(Vehicle::ready).toArray(CompletableFuture<?>[]::new));
+        CompletableFuture<Void> everyone =
+                CompletableFuture.allOf(vehicles.stream().map(Vehicle::ready).toArray(CompletableFuture<?>[]::new));
         try {
             CompletableFuture.anyOf(everyone, failure)
                     .orTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
                     .join();
         } catch (CompletionException e) {
-            throw new IllegalStateException("The fleet could not report for duty at " + server + ": " + e.getCause(), e);
+            throw new IllegalStateException(
+                    "The fleet could not report for duty at " + server + ": " + e.getCause(), e);
         }
     }
 
