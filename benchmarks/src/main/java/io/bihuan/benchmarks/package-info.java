@@ -1,4 +1,4 @@
-/** Measures the product: the codec alone, the sockets alone, the engine alone, and the whole way of a fix. */
+/** To be described. */
 @NullMarked
 package io.bihuan.benchmarks;
 

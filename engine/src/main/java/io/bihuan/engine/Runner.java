@@ -68,12 +68,10 @@ final class Runner {
         LockSupport.unpark(thread);
     }
 
-    /** Waits for the thread's end; a failing commit is given up after a time, for 0 at once. */
+    /** Waits for the thread's end; a failing commit is given up after a time. */
     void join(long patienceMillis) {
         try {
-            if (patienceMillis > 0) {
-                thread.join(patienceMillis);
-            }
+            thread.join(patienceMillis);
             partition.giveUp();
             thread.join();
         } catch (InterruptedException e) {
