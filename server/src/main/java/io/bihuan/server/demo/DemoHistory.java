@@ -64,11 +64,8 @@ final class DemoHistory {
         this.clock = clock;
     }
 
-    /** Writes the month; returns how many cases were written, 0 where there were any before. */
+    /** Writes the month; returns how many cases were written. */
     int write(DemoCity city) {
-        if (city.vehicles().isEmpty() || hasCases()) {
-            return 0;
-        }
         SplittableRandom random = new SplittableRandom(20_261);
         DemoCast.Players players = cast.of(city);
         Map<String, Asset> byPlate = new HashMap<>();
@@ -81,17 +78,18 @@ final class DemoHistory {
         Writer writer = new Writer(city.vehicles(), byPlate, players, now, random);
         int written = 0;
         for (Instant filedAt : moments) {
-            written += writer.write(filedAt, WHOLE_WAY);
+            written += writer.whole(filedAt, WHOLE_WAY);
         }
         for (int steps = STANDING.length - 1; steps >= 0; steps--) {
             for (int i = 0; i < STANDING[steps]; i++) {
-                written += writer.write(now.minusSeconds(420L + 2_700L * steps + random.nextInt(120)), steps);
+                written += writer.whole(now.minusSeconds(420L + 2_700L * steps + random.nextInt(120)), steps);
             }
         }
         return written;
     }
 
-    private boolean hasCases() {
+    /** Whether the ledger holds any case. */
+    boolean hasCases() {
         return Boolean.TRUE.equals(transactions.execute(status -> jdbc.sql("select exists (select 1 from ledger_case)")
                 .query(Boolean.class)
                 .single()));
@@ -130,7 +128,11 @@ final class DemoHistory {
             this.random = random;
         }
 
-        /** Writes one case with so many steps; returns 1, or 0 where nobody answers for the vehicle. */
+        /** Writes one case with so many steps, wholly or not at all; returns how many cases that made. */
+        private int whole(Instant filedAt, int steps) {
+            return Objects.requireNonNull(transactions.execute(status -> write(filedAt, steps)));
+        }
+
         private int write(Instant filedAt, int steps) {
             DemoCity.Vehicle vehicle = pick(vehicles, random);
             Asset asset = byPlate.get(vehicle.plate());

@@ -3,6 +3,7 @@ package io.bihuan.server.demo;
 import io.bihuan.server.database.DataScopes;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -27,6 +28,7 @@ final class DemoImport implements ApplicationRunner {
     private final DemoHistory history;
     private final String folder;
     private final String password;
+    private volatile @Nullable Thread writer;
 
     DemoImport(
             DemoTrees trees,
@@ -58,7 +60,27 @@ final class DemoImport implements ApplicationRunner {
         trees.people(city, organisations, grids, password);
         int added = fleet.vehicles(city, organisations, grids);
         fleet.areas(city);
-        int cases = history.write(city);
-        LOG.info("Demo city {}: {} vehicles and {} past cases brought in", city.name(), added, cases);
+        LOG.info("Demo city {}: {} vehicles brought in", city.name(), added);
+        if (!city.vehicles().isEmpty() && !history.hasCases()) {
+            writer = Thread.ofVirtual().name("demo-history").start(() -> writeHistory(city));
+        }
+    }
+
+    /** The past is written while people look at the present. */
+    private void writeHistory(DemoCity city) {
+        try {
+            int cases = DataScopes.callAsSystem("demo history", () -> history.write(city));
+            LOG.info("Demo city {}: {} past cases written", city.name(), cases);
+        } catch (RuntimeException e) {
+            LOG.warn("Demo city {}: not all past cases could be written", city.name(), e);
+        }
+    }
+
+    /** Waits until the past is written. */
+    void await() throws InterruptedException {
+        Thread running = writer;
+        if (running != null) {
+            running.join();
+        }
     }
 }

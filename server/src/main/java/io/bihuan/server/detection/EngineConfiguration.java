@@ -7,7 +7,6 @@ import io.bihuan.engine.FrameDecoder;
 import io.bihuan.server.asset.Areas;
 import io.bihuan.server.asset.Assets;
 import io.bihuan.server.database.DataDirectory;
-import io.bihuan.server.telemetry.StageLatencies;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -31,17 +30,13 @@ class EngineConfiguration {
             FrameDecoder decoder,
             ProgramCompiler compiler,
             List<EngineListener> listeners,
-            StageLatencies latencies,
             Clock clock) {
-        var measured = new MeasuredDecoder(decoder, latencies, clock);
-        Engine engine = Engine.open(
+        return Engine.open(
                 properties.settings(directory.resolve("engine")),
-                measured,
+                decoder,
                 compiler.compile(),
                 new EngineListeners(listeners),
                 engineClock(clock));
-        measured.goLive();
-        return engine;
     }
 
     private static EngineClock engineClock(Clock clock) {

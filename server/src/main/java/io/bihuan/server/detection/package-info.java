@@ -2,8 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Detection",
-        allowedDependencies = {"database", "identity", "audit", "http", "asset", "live", "telemetry", "yaml", "settings"
-        })
+        allowedDependencies = {"database", "identity", "audit", "http", "asset", "live", "telemetry"})
 package io.bihuan.server.detection;
 
 import org.jspecify.annotations.NullMarked;

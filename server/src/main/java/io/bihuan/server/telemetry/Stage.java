@@ -4,15 +4,15 @@ import java.util.Locale;
 
 /** A stage of a frame's way through the platform, in the order of the way. */
 public enum Stage {
-    /** from the socket's read to the start of decoding: the wait in the queue; one frame in a hundred */
+    /** from the socket's read to the engine's queue */
     RECEIVED,
-    /** decoding of one frame; one in a hundred */
+    /** decoding and detection of a frame on its partition */
     DECODED,
-    /** from the socket's read to the durable commit; two frames of each batch */
+    /** from the socket's read to the durable commit */
     COMMITTED,
     /** from the socket's read to the acknowledgement handed to the socket */
     ACKNOWLEDGED,
-    /** from the relay's look into the outbox to the commit of the alarms' rows, cases included */
+    /** from the commit of an alarm to its row in the database */
     ALARM,
     /** the part of the relay's transaction that opens or joins a case */
     CASE,

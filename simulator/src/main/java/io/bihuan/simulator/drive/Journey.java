@@ -38,6 +38,7 @@ public final class Journey {
     private double shiftY;
     private int valvePermille;
     private int destination;
+    private boolean pushed;
 
     /**
      * A vehicle somewhere in its day.
@@ -92,7 +93,7 @@ public final class Journey {
                 tyres.mend();
             }
         }
-        motion.ownLimit(vehicle.speedLimitKmh() * (slowNight(atSeconds) ? NIGHT_SHARE : 1));
+        motion.ownLimit(vehicle.speedLimitKmh() * (!pushed && slowNight(atSeconds) ? NIGHT_SHARE : 1));
         double before = motion.metres();
         motion.second(atSeconds);
         fuel = Math.max(15, fuel - (motion.metres() - before) * 0.00027);
@@ -166,9 +167,9 @@ public final class Journey {
         return motion.arrived();
     }
 
-    /** Metres of motorway straight ahead. */
-    public double motorwayAhead() {
-        return motion.motorwayAhead();
+    /** Metres of open road straight ahead, where one can speed. */
+    public double openRoadAhead() {
+        return motion.openRoadAhead();
     }
 
     /** Metres to a place, as the crow flies. */
@@ -178,6 +179,7 @@ public final class Journey {
 
     /** Drives this many times as fast as the vehicle's own limit; 1 goes back to the driver's habit. */
     public void push(double factor) {
+        pushed = factor > 1;
         motion.push(factor);
     }
 

@@ -186,17 +186,17 @@ final class Motion {
         return (Math.toDegrees(Math.atan2(b.x() - a.x(), b.y() - a.y())) + 360) % 360;
     }
 
-    /** Metres of motorway straight ahead, 0 when it is not on one. */
-    double motorwayAhead() {
-        if (arrived || roads.roadClass(from, to) != RoadClass.MOTORWAY) {
+    /** Metres of open road straight ahead: no street, no lights, no bend; 0 when it is on no such road. */
+    double openRoadAhead() {
+        if (arrived || roads.roadClass(from, to) == RoadClass.MINOR) {
             return 0;
         }
         double sum = roads.distance(from, to) - offset;
         int a = from;
         int b = to;
         while (next[b] >= 0
-                && roads.roadClass(b, next[b]) == RoadClass.MOTORWAY
-                && roads.limitKmh(b, next[b]) >= 100
+                && roads.roadClass(b, next[b]) != RoadClass.MINOR
+                && !roads.hasSignal(b)
                 && roads.cosine(a, b, next[b]) > 0.94) {
             sum += roads.distance(b, next[b]);
             a = b;

@@ -71,7 +71,7 @@ final class Ailment {
         if (now == Trouble.TYRE_LEAK || now == Trouble.TYRE_HOT) {
             warn(now, atSeconds);
         }
-        boolean roadEnds = now == Trouble.OVERSPEED && journey.motorwayAhead() < 500;
+        boolean roadEnds = now == Trouble.OVERSPEED && journey.openRoadAhead() < 500;
         boolean there = now == Trouble.TRESPASS && journey.isStanding();
         if (atSeconds >= endsAt || roadEnds || there) {
             end(now, atSeconds);

@@ -96,7 +96,7 @@ final class Fate {
         return switch (need) {
             case MOVING -> journey.isMoving();
             case CAMERA -> journey.isMoving() && journey.vehicle().cameras() > 0;
-            case MOTORWAY -> journey.motorwayAhead() > 2_500;
+            case OPEN_ROAD -> journey.openRoadAhead() > 2_500;
             case TYRES -> journey.isMoving() && journey.vehicle().tyrePressure();
             case VALVE -> journey.isMoving() && journey.vehicle().cutOffValve();
             case DANGEROUS ->

@@ -3,7 +3,7 @@ package io.bihuan.simulator.fleet;
 /** What can go wrong with a vehicle, its driver or its terminal. */
 enum Trouble {
     PHONE(40, Need.CAMERA),
-    OVERSPEED(80, Need.MOTORWAY),
+    OVERSPEED(80, Need.OPEN_ROAD),
     SOS(12, Need.MOVING),
     SMOKING(45, Need.CAMERA),
     FORWARD_COLLISION(8, Need.CAMERA),
@@ -26,7 +26,7 @@ enum Trouble {
     /** What a vehicle must have or do for it. */
     enum Need {
         CAMERA,
-        MOTORWAY,
+        OPEN_ROAD,
         MOVING,
         TYRES,
         DANGEROUS,
