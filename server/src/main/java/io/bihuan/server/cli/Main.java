@@ -1,6 +1,7 @@
 package io.bihuan.server.cli;
 
 import io.bihuan.server.database.DatabaseException;
+import io.bihuan.server.detection.ExportCommand;
 import io.bihuan.server.gateway.DecodeCommand;
 import io.bihuan.server.settings.Setting;
 import io.bihuan.server.settings.Settings;
@@ -52,6 +53,7 @@ public final class Main {
         var commands = new LinkedHashMap<String, Object>();
         commands.put("serve", new ServeCommand());
         commands.put("decode", new DecodeCommand());
+        commands.put("export", new ExportCommand());
         commands.put("backup", new BackupCommand());
         commands.put("restore", new RestoreCommand());
         commands.put("help", new HelpCommand());

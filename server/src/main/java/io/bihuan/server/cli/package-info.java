@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Command line",
-        allowedDependencies = {"settings", "database", "identity", "gateway"})
+        allowedDependencies = {"settings", "database", "identity", "gateway", "detection"})
 package io.bihuan.server.cli;
 
 import org.jspecify.annotations.NullMarked;

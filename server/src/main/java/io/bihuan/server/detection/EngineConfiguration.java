@@ -7,6 +7,7 @@ import io.bihuan.engine.FrameDecoder;
 import io.bihuan.server.asset.Areas;
 import io.bihuan.server.asset.Assets;
 import io.bihuan.server.database.DataDirectory;
+import io.bihuan.server.telemetry.StageLatencies;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -30,13 +31,17 @@ class EngineConfiguration {
             FrameDecoder decoder,
             ProgramCompiler compiler,
             List<EngineListener> listeners,
+            StageLatencies latencies,
             Clock clock) {
-        return Engine.open(
+        var measured = new MeasuredDecoder(decoder, latencies, clock);
+        Engine engine = Engine.open(
                 properties.settings(directory.resolve("engine")),
-                decoder,
+                measured,
                 compiler.compile(),
                 new EngineListeners(listeners),
                 engineClock(clock));
+        measured.goLive();
+        return engine;
     }
 
     private static EngineClock engineClock(Clock clock) {

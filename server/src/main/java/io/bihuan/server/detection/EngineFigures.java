@@ -2,7 +2,6 @@ package io.bihuan.server.detection;
 
 import io.bihuan.engine.Engine;
 import io.bihuan.engine.EngineMetrics;
-import io.bihuan.engine.LatencyHistogram;
 import io.bihuan.engine.PartitionMetrics;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +23,6 @@ public class EngineFigures {
 
     /** Frames waiting for one partition. */
     public record Queue(int partition, int depth, int capacity) {}
-
-    /**
-     * Time per batch in nanoseconds.
-     *
-     * @param count batches
-     */
-    public record BatchTimes(long count, long p50Nanos, long p99Nanos, long maxNanos) {}
 
     /**
      * Totals since the start.
@@ -63,31 +55,6 @@ public class EngineFigures {
         return engine.metrics().partitions().stream()
                 .map(partition -> new Queue(partition.partition(), partition.queueDepth(), partition.queueCapacity()))
                 .toList();
-    }
-
-    /** Decoding and detecting, per batch, of the slowest partition. */
-    public BatchTimes decodeAndDetect() {
-        return slowest(PartitionMetrics::decodeAndDetect);
-    }
-
-    /** Writing with sync, per batch, of the slowest partition. */
-    public BatchTimes commit() {
-        return slowest(PartitionMetrics::commit);
-    }
-
-    private BatchTimes slowest(java.util.function.Function<PartitionMetrics, LatencyHistogram> which) {
-        long count = 0;
-        long p50 = 0;
-        long p99 = 0;
-        long max = 0;
-        for (PartitionMetrics partition : engine.metrics().partitions()) {
-            LatencyHistogram times = which.apply(partition);
-            count += times.count();
-            p50 = Math.max(p50, times.quantileNanos(0.5));
-            p99 = Math.max(p99, times.quantileNanos(0.99));
-            max = Math.max(max, times.quantileNanos(1));
-        }
-        return new BatchTimes(count, p50, p99, max);
     }
 
     /** All totals. */

@@ -2,7 +2,8 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Detection",
-        allowedDependencies = {"database", "identity", "audit", "http", "asset", "live", "telemetry"})
+        allowedDependencies = {"database", "identity", "audit", "http", "asset", "live", "telemetry", "yaml", "settings"
+        })
 package io.bihuan.server.detection;
 
 import org.jspecify.annotations.NullMarked;

@@ -27,9 +27,11 @@ import org.springframework.stereotype.Component;
  *
  * <p>Position reports, which are nearly all frames, are read in place without creating message objects. Everything else
  * goes through the codec's records and leaves as {@link Uplink} after the commit.
+ *
+ * <p>Commands that run without the application find it as a service of the class path.
  */
 @Component
-final class Jt808FrameDecoder implements FrameDecoder {
+public final class Jt808FrameDecoder implements FrameDecoder {
 
     private static final int QUERY_ANSWER = 0x0201;
     private static final int CONTROL_ANSWER = 0x0500;

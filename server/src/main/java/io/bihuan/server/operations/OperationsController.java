@@ -1,9 +1,11 @@
 package io.bihuan.server.operations;
 
 import io.bihuan.server.detection.EngineFigures;
+import io.bihuan.server.gateway.GatewayFigures;
 import io.bihuan.server.telemetry.Stage;
 import io.bihuan.server.telemetry.StageLatencies;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -13,15 +15,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class OperationsController {
 
-    private static final double NANOS_PER_MILLI = 1e6;
-
     private final StageLatencies latencies;
     private final EngineFigures engine;
+    private final GatewayFigures gateway;
     private final Throughput throughput;
 
-    OperationsController(StageLatencies latencies, EngineFigures engine, Throughput throughput) {
+    OperationsController(
+            StageLatencies latencies, EngineFigures engine, GatewayFigures gateway, Throughput throughput) {
         this.latencies = latencies;
         this.engine = engine;
+        this.gateway = gateway;
         this.throughput = throughput;
     }
 
@@ -33,13 +36,17 @@ class OperationsController {
             long outboxDepth,
             List<Reject> rejects,
             EngineFigures.Totals totals,
+            Sockets sockets,
             EngineFigures.RelayHealth relay,
             Map<Integer, String> storeFailures) {}
 
-    /** What one stage takes. Times are of the last two minutes; decoding's are per batch since the start. */
+    /** Connections, and those whose reading waits for the engine. */
+    record Sockets(int connections, int paused) {}
+
+    /** What one stage takes. Times are of the last two minutes, those of the acknowledgement since the start. */
     record StageRow(String stage, long count, double p50Millis, double p99Millis, double maxMillis) {}
 
-    /** What could not be read. */
+    /** What could not be read, since the start. */
     record Reject(String code, long count) {}
 
     @GetMapping("/api/operations/latency")
@@ -51,11 +58,12 @@ class OperationsController {
                 engine.queues(),
                 throughput.rates(),
                 totals.outboxDepth(),
-                List.of(
-                        new Reject("FRAME", totals.rejectedFrames()),
-                        new Reject("ITEM", totals.rejectedItems()),
-                        new Reject("DUPLICATE", totals.duplicateFrames())),
+                gateway.rejects().entrySet().stream()
+                        .map(reason -> new Reject(reason.getKey(), reason.getValue()))
+                        .sorted(Comparator.comparingLong(Reject::count).reversed())
+                        .toList(),
                 totals,
+                new Sockets(gateway.connections(), gateway.pausedConnections()),
                 engine.relay(),
                 engine.storeFailures());
     }
@@ -63,23 +71,27 @@ class OperationsController {
     private List<StageRow> stages() {
         List<StageRow> rows = new ArrayList<>();
         for (StageLatencies.StageSummary summary : latencies.summaries()) {
-            if (summary.stage() == Stage.DECODED && summary.count() == 0) {
-                EngineFigures.BatchTimes times = engine.decodeAndDetect();
-                rows.add(new StageRow(
-                        Stage.DECODED.label(),
-                        times.count(),
-                        times.p50Nanos() / NANOS_PER_MILLI,
-                        times.p99Nanos() / NANOS_PER_MILLI,
-                        times.maxNanos() / NANOS_PER_MILLI));
-            } else {
-                rows.add(new StageRow(
-                        summary.stage().label(),
-                        summary.count(),
-                        summary.p50Millis(),
-                        summary.p99Millis(),
-                        summary.maxMillis()));
-            }
+            rows.add(summary.stage() == Stage.ACKNOWLEDGED ? acknowledged() : row(summary));
         }
         return rows;
+    }
+
+    private StageRow acknowledged() {
+        GatewayFigures.Latency latency = gateway.acknowledgement();
+        return new StageRow(
+                Stage.ACKNOWLEDGED.label(),
+                latency.count(),
+                latency.p50Millis(),
+                latency.p99Millis(),
+                latency.maxMillis());
+    }
+
+    private static StageRow row(StageLatencies.StageSummary summary) {
+        return new StageRow(
+                summary.stage().label(),
+                summary.count(),
+                summary.p50Millis(),
+                summary.p99Millis(),
+                summary.maxMillis());
     }
 }

@@ -4,15 +4,15 @@ import java.util.Locale;
 
 /** A stage of a frame's way through the platform, in the order of the way. */
 public enum Stage {
-    /** from the socket's read to the engine's queue */
+    /** from the socket's read to the start of decoding: the wait in the queue; one frame in a hundred */
     RECEIVED,
-    /** decoding and detection of a frame on its partition */
+    /** decoding of one frame; one in a hundred */
     DECODED,
-    /** from the socket's read to the durable commit */
+    /** from the socket's read to the durable commit; two frames of each batch */
     COMMITTED,
     /** from the socket's read to the acknowledgement handed to the socket */
     ACKNOWLEDGED,
-    /** from the commit of an alarm to its row in the database */
+    /** from the relay's look into the outbox to the commit of the alarms' rows, cases included */
     ALARM,
     /** the part of the relay's transaction that opens or joins a case */
     CASE,
