@@ -7,6 +7,7 @@
             "http",
             "asset",
             "detection",
+            "vehicle",
             "live",
             "calendar",
             "telemetry",
