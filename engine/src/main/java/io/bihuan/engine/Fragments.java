@@ -2,7 +2,6 @@ package io.bihuan.engine;
 
 import io.bihuan.engine.packed.ByteReader;
 import io.bihuan.engine.packed.ByteWriter;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
@@ -98,8 +97,7 @@ final class Fragments {
 
     /** Pushes out the oldest other sets, and at last this one, until the bounds hold. */
     private void bound(long key, int maxBytes) {
-        while (sets.size() > MAX_SETS
-                || sets.values().stream().mapToInt(s -> s.bytes).sum() > maxBytes) {
+        while (sets.size() > MAX_SETS || bytes() > maxBytes) {
             Long oldest = sets.entrySet().stream()
                     .filter(e -> e.getKey() != key || sets.size() == 1)
                     .min(java.util.Comparator.comparingLong(e -> e.getValue().began))
@@ -107,6 +105,10 @@ final class Fragments {
                     .orElse(key);
             sets.remove(oldest);
         }
+    }
+
+    int bytes() {
+        return sets.values().stream().mapToInt(set -> set.bytes).sum();
     }
 
     boolean isEmpty() {
@@ -170,10 +172,5 @@ final class Fragments {
             fragments.sets.put(key, set);
         }
         return fragments;
-    }
-
-    @Override
-    public String toString() {
-        return "Fragments" + Arrays.toString(sets.keySet().toArray());
     }
 }

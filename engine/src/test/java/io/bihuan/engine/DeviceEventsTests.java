@@ -1,0 +1,74 @@
+package io.bihuan.engine;
+
+import static io.bihuan.engine.TestProtocol.frame;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bihuan.engine.detector.DetectionProgram;
+import io.bihuan.engine.detector.DeviceEvents;
+import io.bihuan.engine.detector.Envelope;
+import io.bihuan.engine.observation.DeviceEvent.Phase;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DeviceEventsTests {
+    private static final DetectionProgram PROGRAM = new DetectionProgram(
+            List.of(new DeviceEvents(
+                    new Envelope("safety", 1, 0, 0),
+                    List.of(
+                            new DeviceEvents.Rule("test.adas", 1, "adas.collision", 3),
+                            new DeviceEvents.Rule("test.adas", 2, "adas.departure", 2)),
+                    60_000)),
+            List.of(),
+            List.of(),
+            0);
+    private final Rig rig = new Rig(new MemoryStore(), new ManualClock(), PROGRAM, Duration.ofDays(1));
+    private int serial;
+
+    private void event(int type, Phase phase, int level, long id) {
+        rig.send(1, frame(serial++).event(rig.clock.epochMillis(), type, phase, level, id));
+        rig.work();
+        rig.clock.advance(1_000);
+    }
+
+    @Test
+    void pairsBeginAndEndByTypeAndNumber() {
+        event(1, Phase.BEGIN, 1, 10);
+        event(2, Phase.BEGIN, 2, 10);
+        event(1, Phase.END, 1, 10);
+        event(9, Phase.BEGIN, 1, 11);
+        assertThat(rig.told())
+                .extracting(
+                        t -> t.kind() + " " + t.alarm().kind() + " " + t.alarm().severity())
+                .containsExactly("RAISED adas.collision 3", "RAISED adas.departure 3", "RETURNED adas.collision 3");
+        assertThat(rig.told().getFirst().alarm().attributes())
+                .containsEntry("source", "test.adas")
+                .containsEntry("speed", "60");
+    }
+
+    @Test
+    void returnsAnInstantEventAtOnce() {
+        event(1, Phase.INSTANT, 0, 0);
+        assertThat(rig.story())
+                .containsExactly(
+                        "RAISED adas.collision UNACKNOWLEDGED", "RETURNED adas.collision RETURNED_UNACKNOWLEDGED");
+    }
+
+    @Test
+    void takesAnEventWhoseEndNeverComesAsEnded() {
+        event(1, Phase.BEGIN, 1, 10);
+        rig.pass(30_000);
+        assertThat(rig.story()).hasSize(1);
+        rig.pass(40_000);
+        assertThat(rig.story()).last().isEqualTo("RETURNED adas.collision RETURNED_UNACKNOWLEDGED");
+        assertThat(rig.told().getLast().alarm().endTimeMillis()).isEqualTo(ManualClock.START);
+    }
+
+    @Test
+    void refusesARuleWithoutAKind() {
+        assertThatThrownBy(() -> new DeviceEvents.Rule("test.adas", 1, " ", 2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("test.adas/1");
+    }
+}
