@@ -1,4 +1,4 @@
-/** To be described. */
+/** Measures the product: the codec alone, the sockets alone, the engine alone, and the whole way of a fix. */
 @NullMarked
 package io.bihuan.benchmarks;
 

@@ -7,7 +7,7 @@ enum ChunkKind {
     EVENTS(86_400_000L, 0, 0);
 
     /** Rows of a chunk at most. */
-    static final int MAX_ROWS = 128;
+    static final int MAX_ROWS = 256;
 
     private final long maxSpanMillis;
     private final int columns;

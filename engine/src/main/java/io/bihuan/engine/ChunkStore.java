@@ -22,6 +22,8 @@ import java.util.List;
  */
 final class ChunkStore {
     private static final int VERSION = 1;
+    /** A chunk of positions whose coordinates are residues of {@link DeadReckoning}. */
+    private static final int RECKONED = 2;
     /** Chunks that one entry of the log may finish, as a power of two. */
     private static final int INDEX_BITS = 12;
 
@@ -45,14 +47,18 @@ final class ChunkStore {
         return Keys.chunkSequence(key) >>> INDEX_BITS;
     }
 
-    static byte[] value(RowBuffer rows, ColumnBlock scratch) {
+    static byte[] value(ChunkKind kind, RowBuffer rows, ColumnBlock scratch) {
         rows.copyTo(scratch);
         long last = rows.minTime();
         for (int i = 0; i < scratch.rows(); i++) {
             last = Math.max(last, scratch.column(Rows.TIME)[i]);
         }
         ByteWriter out = new ByteWriter(1024);
-        out.u8(VERSION).varint(last - Math.max(0, rows.minTime()));
+        boolean reckoned = kind == ChunkKind.FIXES && DeadReckoning.helps(scratch);
+        if (reckoned) {
+            DeadReckoning.apply(scratch);
+        }
+        out.u8(reckoned ? RECKONED : VERSION).varint(last - Math.max(0, rows.minTime()));
         ColumnCodec.write(scratch, out);
         return out.toBytes();
     }
@@ -84,7 +90,7 @@ final class ChunkStore {
         return body(value).last(Keys.chunkTime(key)) >= from;
     }
 
-    private record Body(long span, int offset) {
+    private record Body(boolean reckoned, long span, int offset) {
         long last(long first) {
             return first + span;
         }
@@ -93,15 +99,19 @@ final class ChunkStore {
     private static Body body(byte[] value) {
         ByteReader in = new ByteReader(value);
         int version = in.u8();
-        if (version != VERSION) {
-            throw new MalformedException("A chunk has version " + version + "; this program reads " + VERSION);
+        if (version != VERSION && version != RECKONED) {
+            throw new MalformedException("A chunk has version " + version + "; this program reads up to " + RECKONED);
         }
         long span = in.varint();
-        return new Body(span, value.length - in.remaining());
+        return new Body(version == RECKONED, span, value.length - in.remaining());
     }
 
     static void read(byte[] value, ColumnBlock block) {
-        ColumnCodec.read(value, body(value).offset(), block);
+        Body body = body(value);
+        ColumnCodec.read(value, body.offset(), block);
+        if (body.reckoned()) {
+            DeadReckoning.undo(block);
+        }
     }
 
     static List<DeviceEvent> readEvents(byte[] value, long assetId, int partition) {

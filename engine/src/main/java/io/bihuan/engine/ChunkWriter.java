@@ -58,7 +58,7 @@ final class ChunkWriter {
         }
         byte[] key = ChunkStore.key(asset.assetId, kind, channel, rows.minTime(), sequence, index++);
         if (!replaying) {
-            byte[] value = ChunkStore.value(rows, kind == ChunkKind.FIXES ? fixColumns : readingColumns);
+            byte[] value = ChunkStore.value(kind, rows, kind == ChunkKind.FIXES ? fixColumns : readingColumns);
             add(new Pending(asset.assetId, kind, channel, key, value), rows.rows());
         }
         known.forget(asset.assetId, kind, channel);

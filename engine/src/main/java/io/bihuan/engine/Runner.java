@@ -68,10 +68,12 @@ final class Runner {
         LockSupport.unpark(thread);
     }
 
-    /** Waits for the thread's end; a failing commit is given up after a time. */
+    /** Waits for the thread's end; a failing commit is given up after a time, for 0 at once. */
     void join(long patienceMillis) {
         try {
-            thread.join(patienceMillis);
+            if (patienceMillis > 0) {
+                thread.join(patienceMillis);
+            }
             partition.giveUp();
             thread.join();
         } catch (InterruptedException e) {

@@ -1,17 +1,20 @@
 package io.bihuan.engine.packed;
 
 /**
- * Writes and reads blocks of columns. Each column is written in whichever of three ways is the shortest for it:
+ * Writes and reads blocks of columns. Each column is written in whichever way is the shortest for it:
  *
  * <ul>
  *   <li>runs: value and length of each run, for state that seldom changes;
- *   <li>differences of first or second order, divided by their greatest common divisor, as Golomb–Rice codes whose parameter
- *       is chosen per column. Differences of noisy measurements fall off about geometrically, for which these codes are within
+ *   <li>differences of first or second order, divided by their greatest common divisor, first ones less the smallest, or the
+ *       values as they are, as Golomb–Rice codes whose parameter is chosen per column. Differences of noisy measurements fall off about geometrically, for which these codes are within
  *       a few hundredths of a bit of the entropy, need no table and decode in a few nanoseconds.
  * </ul>
  */
 public final class ColumnCodec {
     private static final int RUNS = 0;
+    /** Values as they are: for residues of a prediction made elsewhere. */
+    private static final int PLAIN = 3;
+
     private static final int FIRST_ORDER = 1;
     private static final int SECOND_ORDER = 2;
     /** Quotients from here on are written as the plain value behind this many ones. */
@@ -51,17 +54,51 @@ public final class ColumnCodec {
             second[i] = ByteWriter.zigzag(scaled - before);
             before = scaled;
         }
-        int firstWidth = bestWidth(first, rows);
-        int secondWidth = bestWidth(second, rows);
-        long firstCost = cost(first, rows, firstWidth);
-        long secondCost = cost(second, rows, secondWidth);
+        Codes best = Codes.of(FIRST_ORDER, step, 0, first.clone(), rows);
+        best = best.orShorter(Codes.of(SECOND_ORDER, step, 0, second, rows));
+        best = best.orShorter(Codes.plain(values, rows));
+        best = best.orShorter(Codes.aboveLeast(values, step, rows));
         // A run costs about three bytes; only a rough comparison is needed.
-        if (runs * 24L <= Math.min(firstCost, secondCost) || divisor == 0) {
+        if (runs * 24L <= best.bits() || divisor == 0) {
             writeRuns(values, rows, out);
-        } else if (firstCost <= secondCost) {
-            writeCodes(FIRST_ORDER, values[0], step, first, rows, firstWidth, out);
         } else {
-            writeCodes(SECOND_ORDER, values[0], step, second, rows, secondWidth, out);
+            writeCodes(best, values[0], rows, out);
+        }
+    }
+
+    /** One way to write a column, with what it costs. */
+    private record Codes(int order, long step, long least, long[] codes, int width, long bits) {
+        static Codes of(int order, long step, long least, long[] codes, int rows) {
+            int width = bestWidth(codes, rows);
+            return new Codes(order, step, least, codes, width, cost(codes, rows, width));
+        }
+
+        static Codes plain(long[] values, int rows) {
+            long[] codes = new long[rows];
+            for (int i = 1; i < rows; i++) {
+                codes[i] = ByteWriter.zigzag(values[i]);
+            }
+            return of(PLAIN, 1, 0, codes, rows);
+        }
+
+        /** First differences as how much they are above the least of them: for steady ones with some scatter. */
+        static Codes aboveLeast(long[] values, long step, int rows) {
+            long least = Long.MAX_VALUE;
+            for (int i = 1; i < rows; i++) {
+                least = Math.min(least, (values[i] - values[i - 1]) / step);
+            }
+            // A least of 0 would read as codes that have a sign.
+            least = least == 0 ? -1 : least;
+            long[] codes = new long[rows];
+            for (int i = 1; i < rows; i++) {
+                codes[i] = (values[i] - values[i - 1]) / step - least;
+            }
+            Codes made = of(FIRST_ORDER, step, least, codes, rows);
+            return new Codes(FIRST_ORDER, step, least, codes, made.width, made.bits + 16);
+        }
+
+        Codes orShorter(Codes other) {
+            return other.bits < bits ? other : this;
         }
     }
 
@@ -115,21 +152,23 @@ public final class ColumnCodec {
         }
     }
 
-    private static void writeCodes(
-            int order, long start, long step, long[] codes, int rows, int width, ByteWriter out) {
-        out.u8(order | (step == 1 ? 0 : 4) | width << 3).signed(start);
-        if (step != 1) {
-            out.varint(step);
+    /** Head: order in bits 0–1, whether a step follows in bit 2, the codes' width in bits 3–7; then start, step, least. */
+    private static void writeCodes(Codes way, long start, int rows, ByteWriter out) {
+        boolean scaled = way.step != 1 || way.least != 0;
+        out.u8(way.order | (scaled ? 4 : 0) | way.width << 3).signed(start);
+        if (scaled) {
+            out.varint(way.step).signed(way.least);
         }
         BitWriter bits = new BitWriter(out);
         for (int i = 1; i < rows; i++) {
-            long quotient = codes[i] >>> width;
+            long code = way.codes[i];
+            long quotient = code >>> way.width;
             if (quotient >= 0 && quotient < ESCAPE) {
                 bits.bits((1L << (quotient + 1)) - 2, (int) quotient + 1);
-                bits.bits(codes[i], width);
+                bits.bits(code, way.width);
             } else {
                 bits.bits((1L << ESCAPE) - 1, ESCAPE);
-                bits.wide(codes[i]);
+                bits.wide(code);
             }
         }
         bits.finish();
@@ -161,16 +200,22 @@ public final class ColumnCodec {
             return in;
         }
         values[0] = in.signed();
-        long step = (head & 4) == 0 ? 1 : in.varint();
+        boolean scaled = (head & 4) != 0;
+        long step = scaled ? in.varint() : 1;
+        long least = scaled ? in.signed() : 0;
         int width = head >>> 3;
         BitReader bits = new BitReader(bytes, in.position(), bytes.length);
         long difference = 0;
         for (int i = 1; i < rows; i++) {
             int quotient = bits.ones(ESCAPE);
             long code = quotient < ESCAPE ? (long) quotient << width | bits.bits(width) : bits.wide();
-            long decoded = ByteReader.unzigzag(code);
-            difference = order == SECOND_ORDER ? difference + decoded : decoded;
-            values[i] = values[i - 1] + difference * step;
+            long decoded = least == 0 ? ByteReader.unzigzag(code) : code + least;
+            if (order == PLAIN) {
+                values[i] = decoded;
+            } else {
+                difference = order == SECOND_ORDER ? difference + decoded : decoded;
+                values[i] = values[i - 1] + difference * step;
+            }
         }
         return new ByteReader(bytes, bits.position(), bytes.length - bits.position());
     }

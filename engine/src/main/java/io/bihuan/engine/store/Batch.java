@@ -39,6 +39,42 @@ public final class Batch {
         changes.clear();
     }
 
+    /** Takes keys to set. */
+    @FunctionalInterface
+    public interface Puts {
+        /** One key. */
+        void put(Table table, byte[] key, byte[] value);
+    }
+
+    /** Takes keys to remove. */
+    @FunctionalInterface
+    public interface Removals {
+        /** One key. */
+        void remove(Table table, byte[] key);
+    }
+
+    /** Takes ranges to remove. */
+    @FunctionalInterface
+    public interface RangeRemovals {
+        /** The keys from one up to but not including another. */
+        void remove(Table table, byte[] from, byte[] to);
+    }
+
+    /** Passes the changes in the order they were made. */
+    public void forEach(Puts puts, Removals removals, RangeRemovals ranges) {
+        for (Change change : changes) {
+            byte[] value = change.value();
+            byte[] upTo = change.removeUpTo();
+            if (value != null) {
+                puts.put(change.table(), change.key(), value);
+            } else if (upTo != null) {
+                ranges.remove(change.table(), change.key(), upTo);
+            } else {
+                removals.remove(change.table(), change.key());
+            }
+        }
+    }
+
     List<Change> changes() {
         return changes;
     }

@@ -3,6 +3,7 @@ package io.bihuan.server.cli;
 import io.bihuan.server.database.DatabaseException;
 import io.bihuan.server.detection.ExportCommand;
 import io.bihuan.server.gateway.DecodeCommand;
+import io.bihuan.server.ledger.VerifyCommand;
 import io.bihuan.server.settings.Setting;
 import io.bihuan.server.settings.Settings;
 import io.bihuan.server.settings.SettingsException;
@@ -54,6 +55,7 @@ public final class Main {
         commands.put("serve", new ServeCommand());
         commands.put("decode", new DecodeCommand());
         commands.put("export", new ExportCommand());
+        commands.put("verify", new VerifyCommand());
         commands.put("backup", new BackupCommand());
         commands.put("restore", new RestoreCommand());
         commands.put("help", new HelpCommand());

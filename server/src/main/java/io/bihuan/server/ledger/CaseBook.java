@@ -12,6 +12,7 @@ import io.bihuan.server.ledger.CaseRow.Named;
 import io.bihuan.server.ledger.CaseType.Action;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -106,7 +107,7 @@ public class CaseBook {
         and(sql, parameters, "c.filed_at < :to", "to", CaseStore.sql(filter.to()));
         if (filter.overdue() != null) {
             sql.append(filter.overdue() ? " and " : " and not ")
-                    .append("(c.overdue or (not c.closed and coalesce(c.due_at <= :now, false)))");
+                    .append("(c.overdue or coalesce(c.due_at <= coalesce(c.closed_at, :now), false))");
             parameters.put("now", clock.now().atOffset(ZoneOffset.UTC));
         }
         if (filter.organisationId() != null) {
@@ -154,7 +155,8 @@ public class CaseBook {
 
     private CaseRow row(ResultSet row, Locale locale) throws SQLException {
         boolean closed = row.getBoolean("closed");
-        var dueAt = CaseStore.time(row, "due_at");
+        Instant dueAt = CaseStore.time(row, "due_at");
+        Instant closedAt = CaseStore.time(row, "closed_at");
         String type = row.getString("type");
         Long asset = row.getObject("asset_id", Long.class);
         Long handler = row.getObject("handler_organisation_id", Long.class);
@@ -174,10 +176,15 @@ public class CaseBook {
                 CaseStore.requiredTime(row, "filed_at"),
                 dueAt,
                 CaseStore.time(row, "stage_due_at"),
-                row.getBoolean("overdue") || (!closed && dueAt != null && !dueAt.isAfter(clock.now())),
-                CaseStore.time(row, "closed_at"),
+                row.getBoolean("overdue") || isLate(dueAt, closedAt == null ? clock.now() : closedAt),
+                closedAt,
                 row.getInt("alarm_count"),
                 CaseStore.requiredTime(row, "updated_at"));
+    }
+
+    /** Whether the limit had run out by a moment, marked or not: history that was brought in was never swept. */
+    private static boolean isLate(@Nullable Instant dueAt, Instant moment) {
+        return dueAt != null && !dueAt.isAfter(moment);
     }
 
     Named typeName(String key, Locale locale) {

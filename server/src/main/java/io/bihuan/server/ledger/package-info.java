@@ -11,7 +11,8 @@
             "live",
             "calendar",
             "telemetry",
-            "yaml"
+            "yaml",
+            "settings"
         })
 @NullMarked
 package io.bihuan.server.ledger;

@@ -1,0 +1,146 @@
+package io.bihuan.benchmarks;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/** A Java program started with this program's own class path and options, and what Linux says it uses. */
+final class Child implements AutoCloseable {
+
+    private static final long START_SECONDS = 180;
+    private static final long STOP_SECONDS = 60;
+    private static final double TICKS_PER_SECOND = 100;
+
+    private final Process process;
+    private final CompletableFuture<String> ready = new CompletableFuture<>();
+
+    private Child(Process process, Path output) {
+        this.process = process;
+        Thread.ofVirtual().name("child-output").start(() -> copy(output));
+    }
+
+    /**
+     * Starts a program and waits until it prints a line that begins with {@code ready}.
+     *
+     * @param output where what it prints is kept
+     * @throws IllegalStateException when it ends before, or says nothing for minutes
+     */
+    static Child start(
+            String mainClass, List<String> arguments, List<String> options, Map<String, String> settings, Path output) {
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("-X") || argument.startsWith("--"))
+                .forEach(line::add);
+        line.addAll(options);
+        line.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+        line.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
+        builder.environment().putAll(settings);
+        try {
+            Child child = new Child(builder.start(), output);
+            child.awaitReady(output);
+            return child;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void copy(Path output) {
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
+                var writer = Files.newBufferedWriter(output)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                writer.write(line);
+                writer.newLine();
+                writer.flush();
+                if (line.startsWith("ready ")) {
+                    ready.complete(line.substring("ready ".length()));
+                }
+            }
+        } catch (IOException e) {
+            ready.completeExceptionally(e);
+        }
+        ready.completeExceptionally(new IllegalStateException("the program ended; it printed " + output));
+    }
+
+    private void awaitReady(Path output) {
+        try {
+            ready.get(START_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+            throw new IllegalStateException("Interrupted while a program started", e);
+        } catch (ExecutionException | TimeoutException e) {
+            process.destroyForcibly();
+            throw new IllegalStateException("The program did not start, see " + output + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** What followed {@code ready}. */
+    String readyText() {
+        return ready.join();
+    }
+
+    long processId() {
+        return process.pid();
+    }
+
+    /** CPU seconds used so far by the program and what it started, in user and kernel mode. */
+    double cpuSeconds() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .mapToDouble(handle -> cpuSeconds(handle.pid()))
+                .sum();
+    }
+
+    private static double cpuSeconds(long pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
+        } catch (IOException e) {
+            // It ended between being listed and being read.
+            return 0;
+        }
+    }
+
+    /** Resident memory of the program itself in bytes. */
+    long residentBytes() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                            .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+                            .sum()
+                    * 1024;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Asks it to end and waits; kills it after a minute. */
+    @Override
+    public void close() {
+        try {
+            process.getOutputStream().close();
+            process.destroy();
+            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (IOException e) {
+            process.destroyForcibly();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

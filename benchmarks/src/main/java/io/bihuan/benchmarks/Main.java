@@ -1,0 +1,161 @@
+package io.bihuan.benchmarks;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.runner.RunnerException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ./bihuan bench}. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures the speed of the product and of its layers on this machine.",
+        footer = "%nRates are of reports acknowledged with success; latencies are taken at half of the rate reached.")
+public final class Main implements Callable<Integer> {
+
+    /** What can be measured. */
+    enum Section {
+        CODEC,
+        BARE,
+        ENGINE,
+        SERVE
+    }
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(names = "--quick", description = "Rough figures in a few minutes: shorter loads, fewer of them.")
+    private boolean quick;
+
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "NAME",
+            description =
+                    "Measure only these: codec, bare (sockets without a product), engine (product without sockets),"
+                            + " serve (the whole way).")
+    private @Nullable EnumSet<Section> only;
+
+    @Option(names = "--seconds", paramLabel = "N", description = "Seconds each load is counted (60; quick: 8).")
+    private @Nullable Integer seconds;
+
+    @Option(names = "--warm-up", paramLabel = "N", description = "Seconds of load before counting (15; quick: 6).")
+    private @Nullable Integer warmUp;
+
+    @Option(names = "--connections", split = ",", paramLabel = "N", description = "Connections (100,2000).")
+    private @Nullable List<Integer> connections;
+
+    @Option(names = "--window", split = ",", paramLabel = "N", description = "Reports outstanding (8,64; quick: 8).")
+    private @Nullable List<Integer> windows;
+
+    @Option(
+            names = "--server-option",
+            paramLabel = "OPTION",
+            description = "A JVM option for the measured server; may be repeated.")
+    private List<String> serverOptions = List.of();
+
+    @Option(
+            names = "--directory",
+            paramLabel = "DIR",
+            description = "Where measured servers keep their data and output; a new temporary one by default.")
+    private @Nullable Path directory;
+
+    @Option(names = "--keep", description = "Leave that directory behind.")
+    private boolean keep;
+
+    /** Runs the command line. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    @Override
+    public Integer call() throws IOException, RunnerException {
+        PrintWriter out = spec.commandLine().getOut();
+        Path place = directory == null ? Files.createTempDirectory("bihuan-bench") : Files.createDirectories(directory);
+        Set<Section> wanted = only == null ? EnumSet.allOf(Section.class) : only;
+        Plan plan = plan(place);
+        out.printf(
+                "%d processors, %d MiB of heap for each program, JDK %s, %s on %s%n",
+                Runtime.getRuntime().availableProcessors(),
+                Runtime.getRuntime().maxMemory() >> 20,
+                Runtime.version(),
+                System.getProperty("os.name"),
+                System.getProperty("os.arch"));
+        try {
+            run(wanted, plan, out);
+        } finally {
+            if (keep) {
+                out.println("Left behind: " + place);
+            } else {
+                delete(place);
+            }
+            out.flush();
+        }
+        return 0;
+    }
+
+    private static void run(Set<Section> wanted, Plan plan, PrintWriter out) throws IOException, RunnerException {
+        if (wanted.contains(Section.CODEC)) {
+            CodecSection.run(plan, out);
+        }
+        if (wanted.contains(Section.ENGINE)) {
+            EngineSection.run(plan, out);
+        }
+        LoadTable table = new LoadTable(out);
+        if (wanted.contains(Section.BARE)) {
+            BareSection.run(plan, table);
+        }
+        if (wanted.contains(Section.SERVE)) {
+            ServeSection.run(plan, table, out);
+        }
+    }
+
+    private Plan plan(Path place) {
+        int counted = seconds == null ? (quick ? 8 : 60) : seconds;
+        int warm = warmUp == null ? (quick ? 6 : 15) : warmUp;
+        return new Plan(
+                connections == null ? List.of(100, 2000) : connections,
+                windows == null ? (quick ? List.of(8) : List.of(8, 64)) : windows,
+                Duration.ofSeconds(warm),
+                Duration.ofSeconds(counted),
+                serverOptions,
+                place,
+                quick);
+    }
+
+    private static void delete(Path place) throws IOException {
+        Files.walkFileTree(place, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
+                Files.delete(folder);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}
