@@ -192,6 +192,7 @@ export interface Command {
   expiresAt: string | null
   detail: string | null
   answer: Record<string, unknown> | null
+  media?: { id: number; channel: number; sizeBytes: number; receivedAt: string }[]
   caseId: number | null
 }
 
@@ -250,6 +251,8 @@ export interface CaseRow {
   asset: { id: number; plate: string } | null
   organisation: Ref
   grid: Ref | null
+  /** To whom it was dispatched. */
+  handler?: Ref | null
   filedAt: string
   dueAt: string | null
   overdue: boolean
@@ -305,7 +308,7 @@ export interface CaseDetail extends CaseRow {
   evidence: Evidence[]
   events: CaseEvent[]
   actions: CaseAction[]
-  due: { dueAt: string; rule: string; stageDueAt: string | null } | null
+  due: { dueAt: string | null; rule: string | null; stageDueAt: string | null } | null
 }
 
 export interface DueExplanation {

@@ -63,6 +63,8 @@ export class LiveStream {
       this.timer = setTimeout(() => this.connect(), this.wait)
       this.wait = Math.min(LONGEST_WAIT, this.wait * 2)
     })
+    // The server gave up keeping this window current: everything shown is to be asked anew.
+    source.addEventListener('resync', () => this.handlers.forEach((handlers) => handlers.forEach((handler) => handler([]))))
     for (const topic of this.handlers.keys()) source.addEventListener(topic, (event) => this.hand(topic, event.data))
   }
 
@@ -90,7 +92,7 @@ export function useLive<T>(topic: Topic, handler: (rows: T[]) => void): void {
 export function useLiveRefresh(topic: Topic, refresh: () => void, everyMilliseconds = 3_000, concerns?: (row: never) => boolean): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   useLive<never>(topic, (rows) => {
-    if (timer || (concerns && !rows.some(concerns))) return
+    if (timer || (concerns && rows.length > 0 && !rows.some(concerns))) return
     timer = setTimeout(() => {
       timer = undefined
       refresh()

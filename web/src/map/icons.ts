@@ -16,16 +16,16 @@ function drawn(size: number, paint: (pen: CanvasRenderingContext2D) => void): Im
 }
 
 function arrow(colour: string): ImageData | null {
-  return drawn(48, (pen) => {
+  return drawn(56, (pen) => {
     pen.lineJoin = 'round'
     pen.lineWidth = 5
     pen.strokeStyle = '#fff'
     pen.fillStyle = colour
     pen.beginPath()
-    pen.moveTo(24, 5)
-    pen.lineTo(39, 41)
-    pen.lineTo(24, 33)
-    pen.lineTo(9, 41)
+    pen.moveTo(28, 6)
+    pen.lineTo(45, 48)
+    pen.lineTo(28, 39)
+    pen.lineTo(11, 48)
     pen.closePath()
     pen.stroke()
     pen.fill()
@@ -33,12 +33,12 @@ function arrow(colour: string): ImageData | null {
 }
 
 function dot(colour: string): ImageData | null {
-  return drawn(32, (pen) => {
+  return drawn(36, (pen) => {
     pen.fillStyle = colour
     pen.strokeStyle = '#fff'
     pen.lineWidth = 4
     pen.beginPath()
-    pen.arc(16, 16, 10, 0, Math.PI * 2)
+    pen.arc(18, 18, 12, 0, Math.PI * 2)
     pen.stroke()
     pen.fill()
   })

@@ -7,13 +7,13 @@ export function missingFields(fields: readonly CaseField[], values: Record<strin
 
 const blank = (value: unknown) => value === undefined || value === null || String(value).trim() === ''
 
-/** As they are sent: without empty ones, numbers as numbers. */
-export function sentFields(fields: readonly CaseField[], values: Record<string, unknown>): Record<string, unknown> {
-  const sent: Record<string, unknown> = {}
+/** As they are sent: every value as text, empty ones left out. */
+export function sentFields(fields: readonly CaseField[], values: Record<string, unknown>): Record<string, string> {
+  const sent: Record<string, string> = {}
   for (const field of fields) {
     const value = values[field.key]
     if (blank(value)) continue
-    sent[field.key] = field.kind === 'number' ? Number(value) : typeof value === 'string' ? value.trim() : value
+    sent[field.key] = String(value).trim()
   }
   return sent
 }

@@ -29,6 +29,7 @@ const zh: Texts = {
     kmh: 'km/h', keyword: '关键字', language: '语言', optional: '选填',
   },
   duration: { days: '{n} 天', hours: '{n} 小时', minutes: '{n} 分钟', seconds: '{n} 秒', ago: '{text}前', left: '剩余 {text}', over: '超期 {text}' },
+  quality: { NO_FIX: '未定位', IMPLAUSIBLE_JUMP: '位置跳变', BAD_TIME: '终端时钟错误', LATE: '补传', DEVICE_DOUBT: '终端存疑' },
   evidenceKind: { photo: '照片', image: '照片', video: '视频', document: '文件', pdf: 'PDF 文件', any: '材料' },
 }
 
@@ -61,6 +62,7 @@ const en: Texts = {
     kmh: 'km/h', keyword: 'Keyword', language: 'Language', optional: 'optional',
   },
   duration: { days: '{n} d', hours: '{n} h', minutes: '{n} min', seconds: '{n} s', ago: '{text} ago', left: '{text} left', over: '{text} overdue' },
+  quality: { NO_FIX: 'no fix', IMPLAUSIBLE_JUMP: 'implausible jump', BAD_TIME: 'bad clock', LATE: 'late', DEVICE_DOUBT: 'doubted by device' },
   evidenceKind: { photo: 'photo', image: 'photo', video: 'video', document: 'document', pdf: 'PDF', any: 'file' },
 }
 

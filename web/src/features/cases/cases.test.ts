@@ -51,8 +51,8 @@ describe('the fields of a step', () => {
     expect(missingFields(fields, { cause: 'driver' })).toEqual([])
   })
 
-  it('are sent without blanks and with numbers as numbers', () => {
-    expect(sentFields(fields, { cause: ' driver ', count: '12', other: 1 })).toEqual({ cause: 'driver', count: 12 })
+  it('are sent as text, without blanks', () => {
+    expect(sentFields(fields, { cause: ' driver ', count: '12', other: 1 })).toEqual({ cause: 'driver', count: '12' })
     expect(sentFields(fields, { cause: 'driver', count: '' })).toEqual({ cause: 'driver' })
   })
 })

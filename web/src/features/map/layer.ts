@@ -46,13 +46,14 @@ export function addVehicles(map: MapView): (data: FeatureCollection<Point>) => v
   map.addLayer({
     id: 'vehicles', type: 'symbol', source: SOURCE, filter: ['!', ['has', 'point_count']],
     layout: {
-      'icon-image': ['get', 'icon'], 'icon-rotate': ['get', 'heading'], 'icon-rotation-alignment': 'map', 'icon-allow-overlap': true, 'icon-size': ['interpolate', ['linear'], ['zoom'], 9, 0.7, 14, 1],
+      'icon-image': ['get', 'icon'], 'icon-rotate': ['get', 'heading'], 'icon-rotation-alignment': 'map', 'icon-allow-overlap': true, 'icon-size': ['interpolate', ['linear'], ['zoom'], 9, 0.8, 14, 1],
       'symbol-sort-key': ['get', 'severity'],
       'text-field': ['step', ['zoom'], '', 12.5, ['get', 'plate']], 'text-font': FONTS, 'text-size': 11, 'text-offset': [0, 1.3], 'text-anchor': 'top', 'text-optional': true,
     },
     paint: { 'text-color': '#27373f', 'text-halo-color': '#fff', 'text-halo-width': 1.5 },
   })
   map.addSource('selected', { type: 'geojson', data: { type: 'FeatureCollection', features: [] } })
+  map.addLayer({ id: 'selected-icon', type: 'symbol', source: 'selected', layout: { 'icon-image': ['get', 'icon'], 'icon-rotate': ['get', 'heading'], 'icon-rotation-alignment': 'map', 'icon-allow-overlap': true, 'icon-ignore-placement': true } })
   map.addLayer({ id: 'selected', type: 'circle', source: 'selected', paint: { 'circle-radius': 17, 'circle-color': 'rgba(18,48,58,0.10)', 'circle-stroke-width': 2.5, 'circle-stroke-color': '#12303a' } })
   return (data) => void map.getSource<GeoJSONSource>(SOURCE)?.setData(data)
 }

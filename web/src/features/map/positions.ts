@@ -55,6 +55,7 @@ export function usePositions(organisationId: Ref<string>) {
   watch(liveConnected, (connected) => connected && void answer.reload(true))
 
   useLive<PositionItem>('position', (rows) => {
+    if (rows.length === 0) return void answer.reload(true)
     merge(known, rows, organisationId.value === '')
     dirty = true
   })

@@ -13,14 +13,14 @@ export function trendOption(trend: Overview['trend'], names: Names): EChartsCore
   const line = (name: string, values: number[], colour: string) => ({
     name, type: 'line', yAxisIndex: 1, data: values, showSymbol: false, smooth: 0.25, lineStyle: { width: 2, color: colour }, itemStyle: { color: colour },
   })
-  const axis = (name: string) => ({ type: 'value', name, minInterval: 1, nameTextStyle: CHART_TEXT, axisLabel: CHART_TEXT, splitLine: CHART_FAINT })
+  const axis = () => ({ type: 'value', minInterval: 1, splitNumber: 4, axisLabel: CHART_TEXT, splitLine: CHART_FAINT })
   return {
     animation: false,
-    grid: { left: 8, right: 8, top: 34, bottom: 4, containLabel: true },
+    grid: { left: 8, right: 8, top: 30, bottom: 4, containLabel: true },
     legend: { top: 0, right: 0, itemWidth: 14, itemHeight: 8, textStyle: CHART_TEXT },
     tooltip: CHART_TOOLTIP,
     xAxis: { type: 'category', data: trend.map((point) => point.date.slice(5)), axisLabel: CHART_TEXT, axisTick: { show: false }, axisLine: CHART_FAINT },
-    yAxis: [axis(names.alarms), { ...axis(names.filed), splitLine: { show: false } }],
+    yAxis: [axis(), { ...axis(), splitLine: { show: false } }],
     series: [
       { name: names.alarms, type: 'bar', data: trend.map((point) => point.alarms), itemStyle: { color: '#e8c7a6' }, barMaxWidth: 16 },
       line(names.filed, trend.map((point) => point.filed), CHART_COLOURS.filed),

@@ -2,6 +2,7 @@ import type { Feature } from '@/ui/feature'
 
 export const messages: Feature['messages'] = {
   zh: {
+    channel: { tyre: '{wheel} 号轮{what}', pressure: '胎压', temperature: '温度', odometer: '里程', fuel: '油量', 'recorder-speed': '行驶记录仪速度', 'cabin-temperature': '车厢温度' },
     title: '车辆', one: '车辆详情', search: '车牌、终端号、驾驶员', add: '新增车辆', edit: '编辑车辆', lastTime: '最近定位', openAlarms: '未结束告警', openCases: '在办案卷', driverPhone: '驾驶员电话', vin: '车辆识别代号', saved: '车辆已保存',
     tab: { state: '概况', track: '轨迹', frames: '报文', commands: '指令', alarms: '告警', cases: '案卷' },
     latest: '最近状态', noFix: '尚未收到定位', receivedAt: '接收时间', quality: '数据质量', good: '正常', statusBits: '状态位', alarmBits: '报警位', readings: '传感器读数', noReadings: '没有传感器读数', terminal: '车载终端', noTerminal: '未绑定终端', edition: '协议版本', maker: '制造商',
@@ -9,10 +10,11 @@ export const messages: Feature['messages'] = {
     play: '播放', pause: '暂停', speed: '倍速', points: '{total} 个定位点', sampled: '（已抽稀显示 {shown} 个）', noTrack: '该时段没有轨迹', range: '时段', hour: '近 1 小时', hours6: '近 6 小时', today: '今天', yesterday: '昨天', pickDay: '指定日期', speedChart: '速度曲线', moment: '当前时刻',
     latestFrames: '最近报文', noFrames: '没有报文', hex: '原始报文', decoded: '解析结果', copied: '报文已复制', pickFrame: '选择一条报文查看解析结果',
     send: '下发指令', sendTitle: '下发指令', noCommands: '没有下发过指令', summary: '内容', createdBy: '下发人', answered: '应答时间', expires: '有效至', cancelCommand: '撤回', cancelled: '已撤回', sent: '指令已提交', text: '文字内容', urgent: '紧急', speak: '语音播报', display: '终端显示屏显示',
-    validFor: '有效期', minutes: '{n} 分钟', parameterId: '参数 ID（十六进制）', parameterValue: '参数值', addParameter: '添加参数', parameterIds: '参数 ID（逗号分隔，留空读取全部）', channel: '摄像头通道', offlineHint: '车辆离线，指令将在上线后发送，过期作废。', answer: '应答内容',
-    noAlarms: '没有告警', noCases: '没有案卷', allAlarms: '在告警页查看', series: '历史曲线', back: '返回车辆列表', latestHint: '点击读数查看历史曲线', total: '共 {total} 条',
+    validFor: '有效期', minutes: '{n} 分钟', parameterId: '参数 ID（十六进制）', parameterValue: '参数值', addParameter: '添加参数', parameterIds: '参数 ID（逗号分隔，留空读取全部）', camera: '摄像头通道', offlineHint: '车辆离线，指令将在上线后发送，过期作废。', answer: '应答内容',
+    noAlarms: '没有告警', noCases: '没有案卷', allAlarms: '在告警页查看', series: '历史曲线', picture: '通道 {n} 照片', back: '返回车辆列表', latestHint: '点击读数查看历史曲线', total: '共 {total} 条',
   },
   en: {
+    channel: { tyre: 'Wheel {wheel} {what}', pressure: 'pressure', temperature: 'temperature', odometer: 'Odometer', fuel: 'Fuel', 'recorder-speed': 'Recorder speed', 'cabin-temperature': 'Cabin temperature' },
     title: 'Vehicles', one: 'Vehicle', search: 'plate, terminal, driver', add: 'Add vehicle', edit: 'Edit vehicle', lastTime: 'Last position', openAlarms: 'Open alarms', openCases: 'Open cases', driverPhone: 'Driver’s phone', vin: 'VIN', saved: 'Vehicle saved',
     tab: { state: 'State', track: 'Track', frames: 'Frames', commands: 'Commands', alarms: 'Alarms', cases: 'Cases' },
     latest: 'Latest state', noFix: 'No position yet', receivedAt: 'Received', quality: 'Quality', good: 'good', statusBits: 'Status bits', alarmBits: 'Alarm bits', readings: 'Readings', noReadings: 'No readings', terminal: 'Terminal', noTerminal: 'No terminal bound', edition: 'Edition', maker: 'Maker',
@@ -20,7 +22,7 @@ export const messages: Feature['messages'] = {
     play: 'Play', pause: 'Pause', speed: 'Speed', points: '{total} positions', sampled: ' ({shown} drawn)', noTrack: 'No track in this time', range: 'Time', hour: 'Last hour', hours6: 'Last 6 hours', today: 'Today', yesterday: 'Yesterday', pickDay: 'Pick a day', speedChart: 'Speed', moment: 'At',
     latestFrames: 'Latest frames', noFrames: 'No frames', hex: 'Raw frame', decoded: 'Decoded', copied: 'Frame copied', pickFrame: 'Pick a frame to see it decoded',
     send: 'Send command', sendTitle: 'Send a command', noCommands: 'No commands yet', summary: 'Content', createdBy: 'Sent by', answered: 'Answered', expires: 'Valid until', cancelCommand: 'Withdraw', cancelled: 'Withdrawn', sent: 'Command submitted', text: 'Text', urgent: 'Urgent', speak: 'Read aloud', display: 'Show on display',
-    validFor: 'Valid for', minutes: '{n} min', parameterId: 'Parameter id (hex)', parameterValue: 'Value', addParameter: 'Add parameter', parameterIds: 'Parameter ids (comma separated, empty reads all)', channel: 'Camera channel', offlineHint: 'The vehicle is offline: the command waits for it until it expires.', answer: 'Answer',
-    noAlarms: 'No alarms', noCases: 'No cases', allAlarms: 'See on the alarm page', series: 'History', back: 'All vehicles', latestHint: 'Click a reading for its history', total: '{total} in all',
+    validFor: 'Valid for', minutes: '{n} min', parameterId: 'Parameter id (hex)', parameterValue: 'Value', addParameter: 'Add parameter', parameterIds: 'Parameter ids (comma separated, empty reads all)', camera: 'Camera channel', offlineHint: 'The vehicle is offline: the command waits for it until it expires.', answer: 'Answer',
+    noAlarms: 'No alarms', noCases: 'No cases', allAlarms: 'See on the alarm page', series: 'History', picture: 'picture {n}', back: 'All vehicles', latestHint: 'Click a reading for its history', total: '{total} in all',
   },
 }

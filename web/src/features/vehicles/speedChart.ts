@@ -11,7 +11,7 @@ export function speedOption(points: readonly TrackPoint[], alarms: readonly Alar
   const spans = alarms
     .filter((alarm) => Date.parse(alarm.startTime) <= last && (!alarm.endTime || Date.parse(alarm.endTime) >= first))
     .map((alarm) => [
-      { xAxis: Math.max(first, Date.parse(alarm.startTime)), name: alarm.kindName, itemStyle: { color: severityColour(alarm.severity), opacity: 0.16 }, label: { color: severityColour(alarm.severity), fontSize: 11, position: 'insideTop' } },
+      { xAxis: Math.max(first, Date.parse(alarm.startTime)), name: alarm.kindName, itemStyle: { color: severityColour(alarm.severity), opacity: 0.12 }, label: { show: alarms.length <= 12, color: severityColour(alarm.severity), fontSize: 11, position: 'insideTop' } },
       { xAxis: alarm.endTime ? Math.max(Date.parse(alarm.endTime), Date.parse(alarm.startTime) + (last - first) / 300) : last },
     ])
   return {
