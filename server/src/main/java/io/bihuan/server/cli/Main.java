@@ -1,5 +1,7 @@
 package io.bihuan.server.cli;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
 import io.bihuan.server.database.DatabaseException;
 import io.bihuan.server.detection.ExportCommand;
 import io.bihuan.server.gateway.DecodeCommand;
@@ -14,6 +16,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -26,6 +30,7 @@ import picocli.CommandLine.ParseResult;
 public final class Main {
 
     private static final String CONFIG = "--config";
+    private static final String SERVE = "serve";
 
     /** Settings that the help of every command shows; the others are listed by {@code help settings}. */
     private static final java.util.Set<Setting> SHOWN =
@@ -52,7 +57,7 @@ public final class Main {
     /** Every command of this program, by name: a new one is one line here. */
     private static Map<String, Object> commands() {
         var commands = new LinkedHashMap<String, Object>();
-        commands.put("serve", new ServeCommand());
+        commands.put(SERVE, new ServeCommand());
         commands.put("decode", new DecodeCommand());
         commands.put("export", new ExportCommand());
         commands.put("verify", new VerifyCommand());
@@ -75,6 +80,10 @@ public final class Main {
         main.setCaseInsensitiveEnumValuesAllowed(true);
         main.setExecutionStrategy(parsed -> {
             settings(parsed, environment).apply();
+            if (!parsed.hasSubcommand()
+                    || !parsed.subcommand().commandSpec().name().equals(SERVE)) {
+                quiet();
+            }
             return new CommandLine.RunLast().execute(parsed);
         });
         main.setExecutionExceptionHandler(Main::explain);
@@ -116,6 +125,13 @@ public final class Main {
         }
         String config = last.matchedOptionValue(CONFIG, (String) null);
         return Settings.resolve(flags, environment, config == null ? null : Path.of(config));
+    }
+
+    /** A command's output is its answer; what libraries have to say about it is not. The server logs as it is set up. */
+    private static void quiet() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logging) {
+            logging.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.ERROR);
+        }
     }
 
     private static int explain(Exception e, CommandLine command, @Nullable ParseResult parsed) {
