@@ -3,6 +3,7 @@ package io.bihuan.server.detection;
 import io.bihuan.server.live.LiveHub;
 import io.bihuan.server.live.LiveMessage;
 import io.bihuan.server.live.LiveTopic;
+import io.bihuan.server.live.Translated;
 import java.util.Collection;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +32,8 @@ class AlarmAnnouncer {
                     alarm.row().id(),
                     alarm.row().organisation().id(),
                     alarm.gridId(),
-                    alarm.row().withKindName(kinds.name(alarm.row().kind(), AlarmKinds.LEDGER_LANGUAGE))));
+                    (Translated) language ->
+                            alarm.row().withKindName(kinds.name(alarm.row().kind(), language))));
         }
     }
 }

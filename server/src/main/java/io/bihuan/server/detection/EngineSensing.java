@@ -21,8 +21,10 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineSensing implements Sensing {
 
-    /** How far back a channel's newest value is looked for. */
-    private static final long READING_REACH_MILLIS = Duration.ofHours(24).toMillis();
+    /** Where a channel's newest value is looked for first, which is nearly always enough, and at last. */
+    private static final long NEAR_MILLIS = Duration.ofMinutes(10).toMillis();
+
+    private static final long FAR_MILLIS = Duration.ofHours(24).toMillis();
 
     private final Engine engine;
     private final Clock clock;
@@ -94,11 +96,12 @@ class EngineSensing implements Sensing {
     }
 
     private List<ChannelValue> newestReadings(long assetId) {
-        long now = clock.millis();
         List<ChannelValue> values = new ArrayList<>();
         for (Channel channel : engine.channels(assetId)) {
-            List<Reading> recent = engine.readings(
-                    assetId, channel.name(), now - READING_REACH_MILLIS, now + READING_REACH_MILLIS, 200);
+            List<Reading> recent = readings(assetId, channel, NEAR_MILLIS);
+            if (recent.isEmpty()) {
+                recent = readings(assetId, channel, FAR_MILLIS);
+            }
             if (!recent.isEmpty()) {
                 Reading newest = recent.getLast();
                 values.add(new ChannelValue(
@@ -109,6 +112,11 @@ class EngineSensing implements Sensing {
             }
         }
         return values;
+    }
+
+    private List<Reading> readings(long assetId, Channel channel, long reachMillis) {
+        long now = clock.millis();
+        return engine.readings(assetId, channel.name(), now - reachMillis, now + NEAR_MILLIS, 200);
     }
 
     private Latest latest(io.bihuan.engine.Latest latest, List<ChannelValue> readings) {

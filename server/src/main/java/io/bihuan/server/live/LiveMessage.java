@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param key which object within the topic
  * @param organisationId whose row it is; only viewers who see this organisation get it
  * @param gridId the grid of the row, or null
- * @param payload a record that is written as JSON; the same shape as the object's row in its REST list
+ * @param payload a record that is written as JSON; the same shape as the object's row in its REST list;
+ *     or a {@link Translated} that gives one for each language
  */
 public record LiveMessage(
         LiveTopic topic,

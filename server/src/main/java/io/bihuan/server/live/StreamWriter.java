@@ -9,8 +9,10 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,6 +42,7 @@ class StreamWriter {
     void write(Subscriber subscriber, HttpServletRequest request, HttpServletResponse response)
             throws IOException, InterruptedException {
         HttpSession session = request.getSession(false);
+        Locale language = LocaleContextHolder.getLocale();
         response.setContentType("text/event-stream");
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
@@ -60,14 +63,14 @@ class StreamWriter {
                     return;
                 }
             }
-            writeBunch(out, bunch);
+            writeBunch(out, bunch, language);
             response.flushBuffer();
             record(bunch.envelopes());
             subscriber.pause(FLUSH_MILLIS);
         }
     }
 
-    private void writeBunch(ServletOutputStream out, Subscriber.Bunch bunch) throws IOException {
+    private void writeBunch(ServletOutputStream out, Subscriber.Bunch bunch, Locale language) throws IOException {
         if (bunch.overflowed()) {
             out.write(ascii("event: resync\ndata: {}\n\n"));
         }
@@ -79,7 +82,7 @@ class StreamWriter {
         for (Envelope envelope : bunch.envelopes()) {
             if (envelope.message().topic() == LiveTopic.POSITION) {
                 out.write(inPositions ? ascii(",") : ascii("event: position\ndata: ["));
-                out.write(envelope.json(mapper));
+                out.write(envelope.json(mapper, language));
                 inPositions = true;
             }
         }
@@ -90,7 +93,7 @@ class StreamWriter {
             if (envelope.message().topic() != LiveTopic.POSITION) {
                 out.write(ascii("event: " + envelope.message().topic().eventName() + "\n"));
                 out.write(DATA);
-                out.write(envelope.json(mapper));
+                out.write(envelope.json(mapper, language));
                 out.write(END);
             }
         }
