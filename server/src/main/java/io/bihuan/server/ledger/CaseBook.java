@@ -187,6 +187,11 @@ public class CaseBook {
         return dueAt != null && !dueAt.isAfter(moment);
     }
 
+    /** A type in force. */
+    Optional<CaseType> type(String key) {
+        return types.find(key);
+    }
+
     Named typeName(String key, Locale locale) {
         return types.find(key)
                 .map(type -> new Named(key, inLanguage(locale, type.name(), type.nameEn())))

@@ -1,6 +1,7 @@
 package io.bihuan.server.ledger;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.bihuan.server.detection.AlarmRow;
 import io.bihuan.server.ledger.CaseRow.Named;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version to be sent back with an action, so that nobody acts on what has changed meanwhile
  * @param fields stated values by field key
- * @param alarms what the alarms said when they joined or last changed, as the chain keeps it
+ * @param alarms the alarms it stands for, as they are now; what they said then stands in the events
  * @param actions what can be done in this stage, and whether by this person
  */
 public record CaseDetail(
@@ -22,11 +23,27 @@ public record CaseDetail(
         @Nullable String place,
         @Nullable Double longitudeDegrees,
         @Nullable Double latitudeDegrees,
-        List<Map<String, Object>> alarms,
+        List<AlarmRow> alarms,
         List<EvidenceView> evidence,
         List<EventView> events,
         List<ActionView> actions,
         Due due) {
+
+    /** The same with its alarms. */
+    public CaseDetail withAlarms(List<AlarmRow> rows) {
+        return new CaseDetail(
+                row,
+                version,
+                fields,
+                place,
+                longitudeDegrees,
+                latitudeDegrees,
+                List.copyOf(rows),
+                evidence,
+                events,
+                actions,
+                due);
+    }
 
     /** A person as history names them; the system has no id. */
     public record Who(@Nullable Long id, String name) {}

@@ -2,6 +2,7 @@ package io.bihuan.server.ledger;
 
 import io.bihuan.server.database.DataScope;
 import io.bihuan.server.database.DataScopes;
+import io.bihuan.server.vehicle.OpenCases;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Counts of cases in the scope of the current work, for dashboards and lists of other things. */
 @Component
-public class CaseFigures {
+public class CaseFigures implements OpenCases {
 
     private static final Duration SOON = Duration.ofHours(24);
 
@@ -151,7 +152,7 @@ public class CaseFigures {
                 .list();
     }
 
-    /** Open cases per asset; assets without any are missing. */
+    @Override
     @Transactional(readOnly = true)
     public Map<Long, Integer> openByAsset(Collection<Long> assetIds) {
         var counts = new HashMap<Long, Integer>();

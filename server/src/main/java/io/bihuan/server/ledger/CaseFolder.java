@@ -18,7 +18,6 @@ import io.bihuan.server.ledger.CaseType.Field;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,28 +42,28 @@ public class CaseFolder {
 
     private final CaseStore store;
     private final CaseBook book;
-    private final CaseTypes types;
     private final EvidenceRegister evidence;
     private final Limits limits;
     private final Messages messages;
+    private final CaseAlarms alarms;
 
     CaseFolder(
             CaseStore store,
             CaseBook book,
-            CaseTypes types,
             EvidenceRegister evidence,
+            CaseAlarms alarms,
             Limits limits,
             Messages messages) {
         this.store = store;
         this.book = book;
-        this.types = types;
         this.evidence = evidence;
         this.limits = limits;
         this.messages = messages;
+        this.alarms = alarms;
     }
 
     /**
-     * A case for somebody.
+     * A case for somebody, still without its alarms, which another module keeps.
      *
      * @throws Problem 404 {@code case-unknown}
      */
@@ -72,7 +71,7 @@ public class CaseFolder {
     public CaseDetail open(long caseId, Actor actor, Locale locale) {
         CaseState state = state(caseId);
         CaseRow row = book.find(caseId, locale).orElseThrow(() -> Problem.notFound("case-unknown", caseId));
-        Optional<CaseType> type = types.find(state.requiredText("type"));
+        Optional<CaseType> type = book.type(state.requiredText("type"));
         List<CaseEvent> events = store.events(caseId);
         return new CaseDetail(
                 row,
@@ -81,28 +80,21 @@ public class CaseFolder {
                 state.text("place"),
                 state.degrees("longitude"),
                 state.degrees("latitude"),
-                alarms(events),
+                List.of(),
                 evidence.ofCase(caseId).stream().map(EvidenceView::of).toList(),
                 events.stream().map(event -> view(event, type, locale)).toList(),
                 type.map(known -> actions(known, state, actor, locale)).orElse(List.of()),
                 new Due(state.time("dueAt"), rule(state.text("dueRule"), locale), state.time("stageDueAt")));
     }
 
-    private CaseState state(long caseId) {
-        return store.find(caseId).orElseThrow(() -> Problem.notFound("case-unknown", caseId));
+    /** The ids of a case's alarms in the order they joined it; none when the case is not in scope. */
+    @Transactional(readOnly = true)
+    public List<String> alarmIds(long caseId) {
+        return alarms.ofCase(caseId);
     }
 
-    /** The newest word of each alarm in the history. */
-    private static List<Map<String, Object>> alarms(List<CaseEvent> events) {
-        var newest = new LinkedHashMap<String, Map<String, Object>>();
-        for (CaseEvent event : events) {
-            if (CaseState.read(event.payload()).get("alarm") instanceof Map<?, ?> alarm) {
-                var copy = new LinkedHashMap<String, Object>();
-                alarm.forEach((key, value) -> copy.put((String) key, value));
-                newest.put(String.valueOf(alarm.get("id")), copy);
-            }
-        }
-        return List.copyOf(newest.values());
+    private CaseState state(long caseId) {
+        return store.find(caseId).orElseThrow(() -> Problem.notFound("case-unknown", caseId));
     }
 
     private EventView view(CaseEvent event, Optional<CaseType> type, Locale locale) {

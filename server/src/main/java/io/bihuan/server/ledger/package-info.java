@@ -3,14 +3,12 @@
         allowedDependencies = {
             "database",
             "identity",
-            "audit",
             "http",
             "asset",
             "detection",
             "vehicle",
             "live",
             "calendar",
-            "telemetry",
             "yaml",
             "settings"
         })

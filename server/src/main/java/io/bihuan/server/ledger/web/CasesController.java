@@ -1,5 +1,8 @@
 package io.bihuan.server.ledger.web;
 
+import io.bihuan.server.database.DataScopes;
+import io.bihuan.server.detection.AlarmRow;
+import io.bihuan.server.detection.Alarms;
 import io.bihuan.server.http.Page;
 import io.bihuan.server.http.PageQuery;
 import io.bihuan.server.http.Problem;
@@ -22,6 +25,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,13 +49,15 @@ class CasesController {
     private final CaseFolder folder;
     private final Cases cases;
     private final CaseSubjects subjects;
+    private final Alarms alarms;
     private final Clock clock;
 
-    CasesController(CaseBook book, CaseFolder folder, Cases cases, CaseSubjects subjects, Clock clock) {
+    CasesController(CaseBook book, CaseFolder folder, Cases cases, CaseSubjects subjects, Alarms alarms, Clock clock) {
         this.book = book;
         this.folder = folder;
         this.cases = cases;
         this.subjects = subjects;
+        this.alarms = alarms;
         this.clock = clock;
     }
 
@@ -128,7 +134,7 @@ class CasesController {
     @GetMapping("/{id}")
     @PreAuthorize("hasAuthority('VIEW_CASES')")
     CaseDetail get(@PathVariable long id, Locale locale) {
-        return folder.open(id, Actor.of(Viewers.current()), locale);
+        return page(id, Actor.of(Viewers.current()), locale);
     }
 
     @PostMapping
@@ -138,7 +144,7 @@ class CasesController {
         Viewer viewer = Viewers.current();
         FileCase command = subjects.resolve(body, viewer);
         CaseRef filed = cases.file(command, Actor.of(viewer), clock.instant());
-        return folder.open(filed.id(), Actor.of(viewer), locale);
+        return page(filed.id(), Actor.of(viewer), locale);
     }
 
     @PostMapping("/{id}/actions/{action}")
@@ -155,7 +161,19 @@ class CasesController {
                 Objects.requireNonNullElse(body.evidenceIds(), List.of()),
                 body.assigneeOrganisationId());
         cases.act(step, actor, clock.instant());
-        return folder.open(id, actor, locale);
+        return page(id, actor, locale);
+    }
+
+    /** Whoever sees a case sees its alarms, also a handler who does not see the vehicle. */
+    private CaseDetail page(long id, Actor actor, Locale locale) {
+        CaseDetail detail = folder.open(id, actor, locale);
+        List<String> ids = folder.alarmIds(id);
+        if (ids.isEmpty()) {
+            return detail;
+        }
+        List<AlarmRow> rows = DataScopes.callAsSystem("alarms of a case in view", () -> alarms.byIds(ids));
+        return detail.withAlarms(
+                rows.stream().sorted(Comparator.comparing(AlarmRow::startTime)).toList());
     }
 
     @GetMapping("/{id}/due")
