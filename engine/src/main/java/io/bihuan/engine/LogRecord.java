@@ -24,21 +24,13 @@ final class LogRecord {
     record ProgramChanged(long timeMillis) implements Entry {}
 
     private final List<Entry> entries = new ArrayList<>();
-    private int frameBytes;
 
     void add(Entry entry) {
         entries.add(entry);
-        if (entry instanceof Frame(InboundFrame frame)) {
-            frameBytes += frame.bytes().length;
-        }
     }
 
     List<Entry> entries() {
         return entries;
-    }
-
-    int frameBytes() {
-        return frameBytes;
     }
 
     int size() {
@@ -47,6 +39,5 @@ final class LogRecord {
 
     void clear() {
         entries.clear();
-        frameBytes = 0;
     }
 }

@@ -1,8 +1,10 @@
 package io.bihuan.engine;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdCompressCtx;
 import io.bihuan.engine.packed.ByteReader;
 import io.bihuan.engine.packed.ByteWriter;
+import io.bihuan.engine.packed.Columns;
 import io.bihuan.engine.packed.MalformedException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The form of log records. Frames of one length are laid side by side: first all their first bytes, then all their second
@@ -36,28 +39,47 @@ final class LogRecordCodec {
 
     private final ByteWriter body = new ByteWriter(1 << 16);
     private final ByteWriter out = new ByteWriter(1 << 16);
+    /** One for all records: making one costs more than compressing a small record. */
+    private @Nullable ZstdCompressCtx compressor;
+
+    private byte[] packed = new byte[0];
 
     byte[] write(LogRecord record) {
         body.clear();
         List<InboundFrame> frames = new ArrayList<>(record.size());
         writeEntries(record.entries(), frames);
         writeHeads(frames);
-        writeBytes(frames, record.frameBytes());
+        writeBytes(frames);
         out.clear();
         out.u8(VERSION);
-        byte[] packed = body.length() < COMPRESS_FROM
-                ? null
-                : Zstd.compress(body.length() == body.array().length ? body.array() : body.toBytes(), LEVEL);
-        boolean worthIt = packed != null && packed.length < body.length();
+        int length = body.length() < COMPRESS_FROM ? Integer.MAX_VALUE : compress();
+        boolean worthIt = length < body.length();
         out.flag(worthIt)
                 .varint(body.length())
                 .varint(frames.isEmpty() ? 0 : frames.getFirst().receivedTimeMillis());
-        if (worthIt && packed != null) {
-            out.raw(packed, 0, packed.length);
-        } else {
-            out.raw(body.array(), 0, body.length());
-        }
+        out.raw(worthIt ? packed : body.array(), 0, worthIt ? length : body.length());
         return out.toBytes();
+    }
+
+    private int compress() {
+        int most = (int) Zstd.compressBound(body.length());
+        if (packed.length < most) {
+            packed = new byte[most + most / 4];
+        }
+        ZstdCompressCtx ready = compressor;
+        if (ready == null) {
+            ready = new ZstdCompressCtx().setLevel(LEVEL);
+            compressor = ready;
+        }
+        return ready.compressByteArray(packed, 0, packed.length, body.array(), 0, body.length());
+    }
+
+    /** Gives back the compressor's memory. */
+    void release() {
+        if (compressor != null) {
+            compressor.close();
+            compressor = null;
+        }
     }
 
     private void writeEntries(List<LogRecord.Entry> entries, List<InboundFrame> frames) {
@@ -109,24 +131,22 @@ final class LogRecordCodec {
         }
     }
 
-    private void writeBytes(List<InboundFrame> frames, int total) {
+    private void writeBytes(List<InboundFrame> frames) {
         Map<Integer, List<byte[]>> groups = new LinkedHashMap<>();
+        List<byte[]> group = List.of();
+        int length = -1;
         for (InboundFrame frame : frames) {
-            groups.computeIfAbsent(frame.bytes().length, _ -> new ArrayList<>()).add(frame.bytes());
-        }
-        byte[] transposed = new byte[total];
-        int at = 0;
-        for (List<byte[]> group : groups.values()) {
-            int count = group.size();
-            for (int f = 0; f < count; f++) {
-                byte[] bytes = group.get(f);
-                for (int b = 0, target = at + f; b < bytes.length; b++, target += count) {
-                    transposed[target] = bytes[b];
-                }
+            byte[] bytes = frame.bytes();
+            if (bytes.length != length) {
+                length = bytes.length;
+                group = groups.computeIfAbsent(length, _ -> new ArrayList<>());
             }
-            at += count * group.getFirst().length;
+            group.add(bytes);
         }
-        body.raw(transposed, 0, total);
+        for (List<byte[]> rows : groups.values()) {
+            int at = body.room(rows.size() * rows.getFirst().length);
+            Columns.lay(rows, body.array(), at);
+        }
     }
 
     /** The receive time of a record's first frame, or 0 when it has none. */
@@ -155,7 +175,7 @@ final class LogRecordCodec {
     }
 
     private static LogRecord readBody(ByteReader in) {
-        List<LogRecord.@org.jspecify.annotations.Nullable Entry> entries = new ArrayList<>();
+        List<LogRecord.@Nullable Entry> entries = new ArrayList<>();
         int frames = 0;
         for (int kind = in.u8(); kind != 0xFF; kind = in.u8()) {
             switch (kind) {
@@ -175,7 +195,7 @@ final class LogRecordCodec {
         InboundFrame[] read = readFrames(in, frames);
         LogRecord record = new LogRecord();
         int next = 0;
-        for (LogRecord.@org.jspecify.annotations.Nullable Entry entry : entries) {
+        for (LogRecord.@Nullable Entry entry : entries) {
             record.add(entry != null ? entry : new LogRecord.Frame(read[next++]));
         }
         return record;

@@ -374,6 +374,11 @@ final class Partition {
         runTasks();
     }
 
+    /** Gives back what the thread held; it does nothing afterwards. */
+    void release() {
+        codec.release();
+    }
+
     FrameReference reference(long sequence) {
         return new FrameReference(number, sequence);
     }

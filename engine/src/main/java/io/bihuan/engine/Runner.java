@@ -15,8 +15,9 @@ final class Runner {
 
     Runner(Partition partition, Runnable recovery) {
         this.partition = partition;
-        this.thread =
-                Thread.ofPlatform().name("engine-partition-" + partition.number).unstarted(() -> run(recovery));
+        this.thread = Thread.ofPlatform()
+                .name("engine-partition-" + partition.number)
+                .unstarted(() -> runAndRelease(recovery));
     }
 
     void start() {
@@ -26,6 +27,14 @@ final class Runner {
     /** Completes when the partition takes traffic, or with why it cannot. */
     CompletableFuture<Boolean> recovered() {
         return recovered;
+    }
+
+    private void runAndRelease(Runnable recovery) {
+        try {
+            run(recovery);
+        } finally {
+            partition.release();
+        }
     }
 
     private void run(Runnable recovery) {

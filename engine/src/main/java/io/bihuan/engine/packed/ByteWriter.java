@@ -19,6 +19,14 @@ public final class ByteWriter {
         }
     }
 
+    /** Makes room for so many bytes, which the caller writes into {@link #array} from the place returned. */
+    public int room(int more) {
+        reserve(more);
+        int start = length;
+        length += more;
+        return start;
+    }
+
     /** The lowest eight bits. */
     public ByteWriter u8(int value) {
         reserve(1);
