@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 final class AlarmBook implements AlarmSink {
-    private static final byte[] PRESENT = {1};
+    private static final byte[] ACTIVE = {2};
+    private static final byte[] RETURNED = {1};
     private final int partition;
     private final Store store;
     private final Counters counters;
@@ -116,7 +117,7 @@ final class AlarmBook implements AlarmSink {
             if (alarm.state().isClosed()) {
                 batch.remove(Table.OPEN_ALARMS, key);
             } else {
-                batch.put(Table.OPEN_ALARMS, key, PRESENT);
+                batch.put(Table.OPEN_ALARMS, key, alarm.state().isActive() ? ACTIVE : RETURNED);
             }
         });
         batch.put(Table.META, nextKey(), new ByteWriter(10).varint(next).toBytes());
@@ -147,7 +148,10 @@ final class AlarmBook implements AlarmSink {
                         transition(AlarmTransition.Kind.RAISED, alarm.raisedTimeMillis(), "", alarm);
                     }
                 });
-        store.scan(Table.OPEN_ALARMS, new byte[0], new byte[] {(byte) 0xFF}, (key, _) -> {
+        store.scan(Table.OPEN_ALARMS, new byte[0], new byte[] {(byte) 0xFF}, (key, value) -> {
+            if (value[0] != ACTIVE[0]) {
+                return true;
+            }
             String id = new String(key, java.nio.charset.StandardCharsets.UTF_8);
             long assetId = Alarm.assetOf(id);
             if (Partition.of(assetId, partitions) == partition && !active.containsKey(id)) {

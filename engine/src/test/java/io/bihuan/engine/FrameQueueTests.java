@@ -29,7 +29,7 @@ class FrameQueueTests {
     void keepsEachWritersOrderUnderContention() throws Exception {
         FrameQueue queue = new FrameQueue(64);
         int writers = 4;
-        int each = 20_000;
+        int each = 5_000;
         List<Thread> threads = new ArrayList<>();
         for (int w = 0; w < writers; w++) {
             long writer = w;

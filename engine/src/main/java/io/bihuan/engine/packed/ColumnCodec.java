@@ -31,14 +31,13 @@ public final class ColumnCodec {
         if (rows == 0) {
             return;
         }
-        long[] first = new long[rows];
-        long[] second = new long[rows];
+        long[] codes = new long[rows];
         for (int c = 0; c < block.columns(); c++) {
-            writeColumn(block.column(c), rows, first, second, out);
+            writeColumn(block.column(c), rows, codes, out);
         }
     }
 
-    private static void writeColumn(long[] values, int rows, long[] first, long[] second, ByteWriter out) {
+    private static void writeColumn(long[] values, int rows, long[] codes, ByteWriter out) {
         long divisor = 0;
         int runs = 1;
         for (int i = 1; i < rows; i++) {
@@ -46,59 +45,60 @@ public final class ColumnCodec {
             runs += difference == 0 ? 0 : 1;
             divisor = divisor == 1 ? 1 : gcd(divisor, difference);
         }
-        long step = Math.max(1, divisor);
-        long before = 0;
-        for (int i = 1; i < rows; i++) {
-            long scaled = (values[i] - values[i - 1]) / step;
-            first[i] = ByteWriter.zigzag(scaled);
-            second[i] = ByteWriter.zigzag(scaled - before);
-            before = scaled;
-        }
-        Codes best = Codes.of(FIRST_ORDER, step, 0, first.clone(), rows);
-        best = best.orShorter(Codes.of(SECOND_ORDER, step, 0, second, rows));
-        best = best.orShorter(Codes.plain(values, rows));
-        best = best.orShorter(Codes.aboveLeast(values, step, rows));
+        Way way = Way.choose(values, rows, Math.max(1, divisor));
+        way.encode(values, rows, codes);
+        int width = bestWidth(codes, rows);
         // A run costs about three bytes; only a rough comparison is needed.
-        if (runs * 24L <= best.bits() || divisor == 0) {
+        if (divisor == 0 || runs * 24L <= cost(codes, rows, width)) {
             writeRuns(values, rows, out);
         } else {
-            writeCodes(best, values[0], rows, out);
+            writeCodes(way, values[0], codes, rows, width, out);
         }
     }
 
-    /** One way to write a column, with what it costs. */
-    private record Codes(int order, long step, long least, long[] codes, int width, long bits) {
-        static Codes of(int order, long step, long least, long[] codes, int rows) {
-            int width = bestWidth(codes, rows);
-            return new Codes(order, step, least, codes, width, cost(codes, rows, width));
-        }
-
-        static Codes plain(long[] values, int rows) {
-            long[] codes = new long[rows];
-            for (int i = 1; i < rows; i++) {
-                codes[i] = ByteWriter.zigzag(values[i]);
-            }
-            return of(PLAIN, 1, 0, codes, rows);
-        }
-
-        /** First differences as how much they are above the least of them: for steady ones with some scatter. */
-        static Codes aboveLeast(long[] values, long step, int rows) {
+    /** How a column becomes codes. With a {@code least} other than 0 codes are above it, else they have a sign. */
+    private record Way(int order, long step, long least) {
+        /** The way whose codes are the smallest in sum, which is all but always the one of the fewest bits. */
+        static Way choose(long[] values, int rows, long step) {
+            double first = 0;
+            double second = 0;
+            double plain = 0;
+            double sum = 0;
             long least = Long.MAX_VALUE;
+            long before = 0;
             for (int i = 1; i < rows; i++) {
-                least = Math.min(least, (values[i] - values[i - 1]) / step);
+                long scaled = (values[i] - values[i - 1]) / step;
+                first += Math.abs((double) scaled) * 2;
+                second += Math.abs((double) scaled - before) * 2;
+                plain += Math.abs((double) values[i]) * 2;
+                sum += scaled;
+                least = Math.min(least, scaled);
+                before = scaled;
             }
-            // A least of 0 would read as codes that have a sign.
-            least = least == 0 ? -1 : least;
-            long[] codes = new long[rows];
-            for (int i = 1; i < rows; i++) {
-                codes[i] = (values[i] - values[i - 1]) / step - least;
+            // A least of 0 would read as codes that have a sign; what it costs to write counts as a little.
+            long base = least == 0 ? -1 : least;
+            double above = sum - (double) base * (rows - 1) + rows / 4.0;
+            double smallest = Math.min(Math.min(first, second), Math.min(plain, above));
+            if (smallest == above) {
+                return new Way(FIRST_ORDER, step, base);
             }
-            Codes made = of(FIRST_ORDER, step, least, codes, rows);
-            return new Codes(FIRST_ORDER, step, least, codes, made.width, made.bits + 16);
+            if (smallest == plain) {
+                return new Way(PLAIN, 1, 0);
+            }
+            return new Way(smallest == first ? FIRST_ORDER : SECOND_ORDER, step, 0);
         }
 
-        Codes orShorter(Codes other) {
-            return other.bits < bits ? other : this;
+        void encode(long[] values, int rows, long[] codes) {
+            long before = 0;
+            for (int i = 1; i < rows; i++) {
+                long scaled = order == PLAIN ? values[i] : (values[i] - values[i - 1]) / step;
+                if (least != 0) {
+                    codes[i] = scaled - least;
+                } else {
+                    codes[i] = ByteWriter.zigzag(order == SECOND_ORDER ? scaled - before : scaled);
+                }
+                before = scaled;
+            }
         }
     }
 
@@ -113,19 +113,25 @@ public final class ColumnCodec {
         return Math.max(x, -x) < 0 ? 1 : Math.max(x, -x);
     }
 
+    /** The width of the codes' lower parts: near the logarithm of their mean, tried one to either side. */
     private static int bestWidth(long[] codes, int rows) {
         double sum = 0;
         for (int i = 1; i < rows; i++) {
-            sum += Math.min((double) (codes[i] >>> 1) * 2, 1e12);
+            sum += codes[i] < 0 ? 1e12 : Math.min(codes[i], 1e12);
         }
         double mean = sum / Math.max(1, rows - 1);
         int guess = 0;
-        while (guess < 31 && (2L << guess) < mean * 0.69 * 2) {
+        while (guess < 31 && (2L << guess) < mean * 1.4) {
             guess++;
         }
         int best = guess;
-        for (int width = Math.max(0, guess - 2); width <= Math.min(31, guess + 1); width++) {
-            best = cost(codes, rows, width) < cost(codes, rows, best) ? width : best;
+        long least = cost(codes, rows, guess);
+        for (int width = Math.max(0, guess - 1); width <= Math.min(31, guess + 1); width += 2) {
+            long bits = cost(codes, rows, width);
+            if (bits < least) {
+                least = bits;
+                best = width;
+            }
         }
         return best;
     }
@@ -153,19 +159,19 @@ public final class ColumnCodec {
     }
 
     /** Head: order in bits 0–1, whether a step follows in bit 2, the codes' width in bits 3–7; then start, step, least. */
-    private static void writeCodes(Codes way, long start, int rows, ByteWriter out) {
+    private static void writeCodes(Way way, long start, long[] codes, int rows, int width, ByteWriter out) {
         boolean scaled = way.step != 1 || way.least != 0;
-        out.u8(way.order | (scaled ? 4 : 0) | way.width << 3).signed(start);
+        out.u8(way.order | (scaled ? 4 : 0) | width << 3).signed(start);
         if (scaled) {
             out.varint(way.step).signed(way.least);
         }
         BitWriter bits = new BitWriter(out);
         for (int i = 1; i < rows; i++) {
-            long code = way.codes[i];
-            long quotient = code >>> way.width;
+            long code = codes[i];
+            long quotient = code >>> width;
             if (quotient >= 0 && quotient < ESCAPE) {
                 bits.bits((1L << (quotient + 1)) - 2, (int) quotient + 1);
-                bits.bits(code, way.width);
+                bits.bits(code, width);
             } else {
                 bits.bits((1L << ESCAPE) - 1, ESCAPE);
                 bits.wide(code);

@@ -26,7 +26,7 @@ final class RocksTuning implements AutoCloseable {
         return new DBOptions()
                 .setCreateIfMissing(true)
                 .setCreateMissingColumnFamilies(true)
-                .setMaxTotalWalSize(256 * MEBIBYTE)
+                .setMaxTotalWalSize(128 * MEBIBYTE)
                 .setMaxBackgroundJobs(2)
                 .setBytesPerSync(MEBIBYTE)
                 .setMaxOpenFiles(512)
