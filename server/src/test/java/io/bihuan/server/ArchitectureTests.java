@@ -27,8 +27,8 @@ class ArchitectureTests {
     private static final int MOST_COLLABORATORS = 6;
 
     /** Constructors that may take more than {@value #MOST_COLLABORATORS}, each with its reason. */
-    private static final Map<String, String> LARGE_CONSTRUCTORS = Map.of(
-            "io.bihuan.server.demo.DemoHistory", "writes a month through the public doors of every module");
+    private static final Map<String, String> LARGE_CONSTRUCTORS =
+            Map.of("io.bihuan.server.demo.DemoHistory", "writes a month through the public doors of every module");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

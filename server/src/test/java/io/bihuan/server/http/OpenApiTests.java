@@ -28,21 +28,31 @@ class OpenApiTests {
 
     @Test
     void committedDescriptionIsUpToDate() throws IOException {
-        String now = JSON.writeValueAsString(sorted(TestClient.at(port).get("/api/openapi.json").body())) + "\n";
+        String now = JSON.writeValueAsString(
+                        sorted(TestClient.at(port).get("/api/openapi.json").body())) + "\n";
         Path made = Path.of("target/openapi.json");
         Files.writeString(made, now);
         Path committed = Path.of("openapi.json");
 
         assertThat(Files.exists(committed) ? Files.readString(committed) : "")
-                .as("The interface has changed. Look at the difference, then: cp server/target/openapi.json server/openapi.json")
+                .as(
+                        "The interface has changed. Look at the difference, then: cp server/target/openapi.json server/openapi.json")
                 .isEqualTo(now);
     }
 
     @Test
     void everyPathBelongsToTheInterface() {
-        var paths = new TreeSet<>(TestClient.at(port).get("/api/openapi.json").body().get("paths").propertyNames());
+        var paths = new TreeSet<>(
+                TestClient.at(port).get("/api/openapi.json").body().get("paths").propertyNames());
 
         assertThat(paths).hasSizeGreaterThan(20).allMatch(path -> path.startsWith("/api/"));
+    }
+
+    @Test
+    void everySchemaHasShortNameOfItsOwn() {
+        var schemas = TestClient.at(port).get("/api/openapi.json").body().get("components").get("schemas");
+
+        assertThat(schemas.propertyNames()).contains("PersonRow", "PersonRowPage", "SessionPasswordBody").noneMatch(name -> name.contains("."));
     }
 
     /** The same tree with its names in order, so that the file does not depend on the order of scanning. */
