@@ -5,6 +5,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
@@ -47,7 +48,7 @@ class SchemaNames implements GlobalOpenApiCustomizer {
 
     /** The class's own name; a page of rows is named after its rows. */
     private static String last(String name) {
-        int argument = name.indexOf(PREFIX, 1);
+        int argument = name.toLowerCase(Locale.ROOT).indexOf(PREFIX, 1);
         return argument < 0
                 ? name.substring(name.lastIndexOf('.') + 1)
                 : last(name.substring(argument)) + last(name.substring(0, argument));

@@ -50,9 +50,15 @@ class OpenApiTests {
 
     @Test
     void everySchemaHasShortNameOfItsOwn() {
-        var schemas = TestClient.at(port).get("/api/openapi.json").body().get("components").get("schemas");
+        var schemas = TestClient.at(port)
+                .get("/api/openapi.json")
+                .body()
+                .get("components")
+                .get("schemas");
 
-        assertThat(schemas.propertyNames()).contains("PersonRow", "PersonRowPage", "SessionPasswordBody").noneMatch(name -> name.contains("."));
+        assertThat(schemas.propertyNames())
+                .contains("PersonRow", "PersonRowPage", "SessionPasswordBody")
+                .noneMatch(name -> name.contains("."));
     }
 
     /** The same tree with its names in order, so that the file does not depend on the order of scanning. */
