@@ -75,10 +75,6 @@ final class Districts {
         return PLAN.stream().map(District::key).toList();
     }
 
-    List<Point> middles() {
-        return PLAN.stream().map(District::middle).toList();
-    }
-
     List<List<Point>> rings() {
         return rings;
     }
