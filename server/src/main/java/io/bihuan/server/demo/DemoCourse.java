@@ -83,8 +83,8 @@ final class DemoCourse {
         if (!going) {
             return;
         }
-        boolean late = fate >= 91;
-        going = handIn(late ? hours(80, 150) : story.severity() == 4 ? hours(2, 9) : hours(3, 22));
+        boolean late = fate >= 84;
+        going = handIn(late ? hours(80, 150) : hours(3, 30));
         if (going && fate >= 12 && fate < 20) {
             going = step("reject", verifier, hours(1, 5), "照片未体现整改后的状态，请补充", Map.of()) && handIn(hours(2, 9));
         }

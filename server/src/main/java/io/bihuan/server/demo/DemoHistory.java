@@ -33,11 +33,6 @@ final class DemoHistory {
     private static final int CASES = 84;
     private static final int WHOLE_WAY = -1;
 
-    /** Cases the company has had for days and not handed in. */
-    private static final int FORGOTTEN = 4;
-
-    private static final int HANDLING = 2;
-
     /** How many of today's cases stand where, by steps done: filed, accepted, dispatched, handed in, verified. */
     private static final int[] STANDING = {2, 2, 4, 3, 2};
 
@@ -84,9 +79,6 @@ final class DemoHistory {
         int written = 0;
         for (Instant filedAt : moments) {
             written += writer.whole(filedAt, WHOLE_WAY);
-        }
-        for (int days = FORGOTTEN; days > 0; days--) {
-            written += writer.whole(now.minus(Duration.ofDays(3L + days)), HANDLING);
         }
         for (int steps = STANDING.length - 1; steps >= 0; steps--) {
             for (int i = 0; i < STANDING[steps]; i++) {

@@ -120,6 +120,9 @@ final class BaseMap {
     }
 
     private void names() {
+        for (int i = 0; i < districts.names().size(); i++) {
+            place(districts.names().get(i), districts.middles().get(i), "district");
+        }
         terrain.villages().forEach(v -> place(v.name(), new Point(v.x(), v.y()), "village"));
         places.forEach(p -> place(p.name(), p.at(), p.kind().name().toLowerCase(java.util.Locale.ROOT)));
     }

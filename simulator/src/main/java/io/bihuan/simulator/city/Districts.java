@@ -75,6 +75,10 @@ final class Districts {
         return PLAN.stream().map(District::key).toList();
     }
 
+    List<Point> middles() {
+        return PLAN.stream().map(District::middle).toList();
+    }
+
     List<List<Point>> rings() {
         return rings;
     }

@@ -95,12 +95,11 @@ final class Ailment {
         switch (now) {
             case OVERSPEED -> journey.push(1);
             case TYRE_LEAK, TYRE_HOT -> {
-                // The end names what ends, so it is measured before the wheel is seen to.
+                journey.mendTyres();
                 if (warned) {
                     Sample sample = journey.sample(Instant.ofEpochSecond(atSeconds));
-                    unit.attach(unit.writer().tyres(sample, alarmId, 2, now == Trouble.TYRE_LEAK, 0));
+                    unit.attach(unit.writer().tyres(sample, alarmId, 2, false, 0));
                 }
-                journey.mendTyres();
             }
             case VALVE_STUCK -> journey.valve(1_000);
             case SOS -> unit.alarm(0, false);

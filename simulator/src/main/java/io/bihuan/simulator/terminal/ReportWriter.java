@@ -101,15 +101,12 @@ public final class ReportWriter {
         boolean wide = wide();
         List<Wheel> wheels = new ArrayList<>();
         for (Sample.Tyre tyre : sample.tyres()) {
-            int flags = state == 0 ? 1 : flags(tyre, leaking);
+            int flags = state == 0 ? 1 : 0;
+            flags |= tyre.kiloPascal() < LOW_KPA ? LOW_FLAG | (leaking ? LEAK_FLAG : 0) : 0;
+            flags |= tyre.celsius() > HOT_CELSIUS ? HOT_FLAG : 0;
             wheels.add(new Wheel(tyre.position(), flags, tyre.kiloPascal(), tyre.celsius(), tyre.batteryPercent()));
         }
         return new TyreAlarm(alarmId, state, scene(sample), label(sample, sequence), wheels, wide ? 10 : 9);
-    }
-
-    private static int flags(Sample.Tyre tyre, boolean leaking) {
-        int flags = tyre.kiloPascal() < LOW_KPA ? LOW_FLAG | (leaking ? LEAK_FLAG : 0) : 0;
-        return flags | (tyre.celsius() > HOT_CELSIUS ? HOT_FLAG : 0);
     }
 
     private AlarmScene scene(Sample sample) {

@@ -34,8 +34,6 @@ final class Unanswered {
         }
     }
 
-    private static final Verdict NOTHING = new Verdict(List.of(), false);
-
     private final Map<Integer, Waiting> bySerial = new LinkedHashMap<>();
     private int stored;
 
@@ -71,9 +69,6 @@ final class Unanswered {
     }
 
     Verdict due(long now) {
-        if (bySerial.isEmpty()) {
-            return NOTHING;
-        }
         List<byte[]> again = new ArrayList<>();
         boolean givenUp = false;
         for (Waiting waiting : bySerial.values()) {
