@@ -32,7 +32,8 @@ final class BihuanProcess implements AutoCloseable {
      * @param settings further settings as environment variables
      */
     static BihuanProcess serve(Path data, Map<String, String> settings) {
-        BihuanProcess server = start("io.bihuan.server.cli.Main", List.of("serve"), data.resolve("serve.out"), settings);
+        BihuanProcess server =
+                start("io.bihuan.server.cli.Main", List.of("serve"), data.resolve("serve.out"), settings);
         server.awaitLine("ready http://");
         return server;
     }

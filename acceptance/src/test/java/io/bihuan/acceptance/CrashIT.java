@@ -53,8 +53,22 @@ class CrashIT {
         try (BihuanProcess simulator = BihuanProcess.simulate(
                 directory.resolve("simulate.out"),
                 List.of(
-                        "--city", city.toString(), "--vehicles", "120", "--port", Integer.toString(jt808Port),
-                        "--interval", "2", "--speed-up", "20", "--incident-every", "2", "--book", book.toString()))) {
+                        "--city",
+                        city.toString(),
+                        "--vehicles",
+                        "120",
+                        "--port",
+                        Integer.toString(jt808Port),
+                        "--interval",
+                        "2",
+                        "--speed-up",
+                        "20",
+                        "--incident-every",
+                        "2",
+                        "--book",
+                        book.toString(),
+                        "--start",
+                        Instant.now().minus(Duration.ofHours(6)).toString()))) {
             for (int round = 1; round <= ROUNDS; round++) {
                 awaitReports(book, round * REPORTS_PER_ROUND, simulator);
                 server.kill();
@@ -135,7 +149,7 @@ class CrashIT {
             total = answer.get("total").asLong();
             for (JsonNode alarm : answer.get("items")) {
                 String what = alarm.get("asset").get("id") + " " + alarm.get("detector") + " " + alarm.get("kind") + " "
-                        + alarm.get("startTime");
+                        + alarm.get("startTime") + " " + alarm.get("attributes");
                 assertThat(alarms.add(what)).as("raised twice: " + what).isTrue();
             }
         } while (page * 200L < total);

@@ -154,8 +154,7 @@ final class Partition {
         first = next;
         record.clear();
         changeProgram(now);
-        // A clock set back must not stop the ticks until it has caught up.
-        if (now >= nextTick || nextTick - now > TICK_MILLIS) {
+        if (now >= nextTick) {
             nextTick = now + TICK_MILLIS;
             if (recording.tick(now, next, now)) {
                 append(new LogRecord.Tick(now));

@@ -2,7 +2,6 @@ package io.bihuan.server.detection;
 
 import io.bihuan.engine.Durability;
 import io.bihuan.engine.EngineSettings;
-import io.bihuan.server.settings.SettingsException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -32,18 +31,13 @@ record EngineProperties(
 
     EngineSettings settings(Path directory) {
         EngineSettings defaults = EngineSettings.of(directory);
-        try {
-            return defaults.withPartitions(partitions)
-                    .withQueue(queueCapacity, maxBatch)
-                    .withDurability(promise())
-                    .withTimes(
-                            defaults.saveInterval(),
-                            Duration.ofDays(keepFramesDays),
-                            Duration.ofDays(keepObservationsDays));
-        } catch (IllegalArgumentException e) {
-            throw new SettingsException(
-                    "A setting engine.* cannot be used: " + e.getMessage() + ". See ./bihuan help settings");
-        }
+        return defaults.withPartitions(partitions)
+                .withQueue(queueCapacity, maxBatch)
+                .withDurability(promise())
+                .withTimes(
+                        defaults.saveInterval(),
+                        Duration.ofDays(keepFramesDays),
+                        Duration.ofDays(keepObservationsDays));
     }
 
     private Durability promise() {
@@ -52,7 +46,7 @@ record EngineProperties(
             case "grouped" -> Durability.grouped(groupMillis);
             case "system" -> Durability.operatingSystem();
             default ->
-                throw new SettingsException("The setting engine.durability is \"" + durability
+                throw new IllegalArgumentException("The setting engine.durability is \"" + durability
                         + "\"; it must be commit, grouped or system");
         };
     }

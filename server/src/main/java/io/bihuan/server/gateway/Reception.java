@@ -163,10 +163,6 @@ final class Reception {
         lifeCycle.left(session);
     }
 
-    long nowMillis() {
-        return clock.millis();
-    }
-
     private Instant now() {
         return clock.instant();
     }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -35,7 +34,8 @@ class TerminalJournal implements SmartLifecycle, Arrivals {
     private final GatewaySettings settings;
     private final Neighbours neighbours;
     private final Map<Terminal, long[]> written = new HashMap<>();
-    private @Nullable ScheduledExecutorService worker;
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("gateway-journal").daemon().factory());
     private int rounds;
     private volatile boolean running;
 
@@ -61,10 +61,7 @@ class TerminalJournal implements SmartLifecycle, Arrivals {
     @Override
     public void start() {
         running = true;
-        ScheduledExecutorService writing = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("gateway-journal").daemon().factory());
-        writing.scheduleWithFixedDelay(this::round, 1, 1, TimeUnit.SECONDS);
-        worker = writing;
+        worker.scheduleWithFixedDelay(this::round, 1, 1, TimeUnit.SECONDS);
     }
 
     @Override
@@ -93,7 +90,7 @@ class TerminalJournal implements SmartLifecycle, Arrivals {
     record TerminalPresence(long id, String phone, long assetId, boolean connected) {}
 
     /** One round of writing; also called by tests. */
-    synchronized void round() {
+    void round() {
         try {
             List<BadFrame> frames = badFrames.take(BAD_FRAMES_PER_ROUND);
             if (!frames.isEmpty()) {
@@ -162,13 +159,9 @@ class TerminalJournal implements SmartLifecycle, Arrivals {
     @Override
     public void stop() {
         running = false;
-        ScheduledExecutorService writing = worker;
-        if (writing == null) {
-            return;
-        }
-        writing.shutdown();
+        worker.shutdown();
         try {
-            writing.awaitTermination(5, TimeUnit.SECONDS);
+            worker.awaitTermination(5, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

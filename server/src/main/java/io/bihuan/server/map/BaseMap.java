@@ -1,6 +1,5 @@
 package io.bihuan.server.map;
 
-import io.bihuan.server.settings.SettingsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -51,7 +50,7 @@ class BaseMap {
         if (base != null && !base.isBlank()) {
             Path path = Path.of(base);
             if (!Files.isReadable(path)) {
-                throw new SettingsException(
+                throw new IllegalArgumentException(
                         "The setting map.base names " + path.toAbsolutePath() + ", which cannot be read");
             }
             return path;
@@ -82,9 +81,9 @@ class BaseMap {
                     return point;
                 }
             } catch (NumberFormatException e) {
-                throw badCentre(asked);
+                throw badCentre(asked, e);
             }
-            throw badCentre(asked);
+            throw badCentre(asked, null);
         }
         JsonNode centre = city == null ? null : city.path("centre");
         return centre == null || centre.size() != 2
@@ -92,8 +91,8 @@ class BaseMap {
                 : List.of(centre.get(0).asDouble(), centre.get(1).asDouble());
     }
 
-    private static SettingsException badCentre(String asked) {
-        return new SettingsException(
-                "The setting map.centre is \"" + asked + "\"; it must be longitude,latitude such as 117.9,38.9");
+    private static IllegalArgumentException badCentre(String asked, @Nullable Exception cause) {
+        return new IllegalArgumentException(
+                "The setting map.centre is \"" + asked + "\"; it must be longitude,latitude such as 117.9,38.9", cause);
     }
 }
