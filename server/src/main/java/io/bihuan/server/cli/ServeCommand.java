@@ -1,6 +1,7 @@
 package io.bihuan.server.cli;
 
 import io.bihuan.server.BihuanApplication;
+import io.bihuan.server.database.EarlyDatabase;
 import io.bihuan.server.settings.Setting;
 import io.bihuan.server.settings.Settings;
 import java.io.PrintStream;
@@ -36,11 +37,25 @@ final class ServeCommand implements Callable<Integer> {
         application.setLogStartupInfo(false);
         application.setDefaultProperties(logging(settings));
         application.addListeners((ApplicationListener<ContextClosedEvent>) event -> closed.countDown());
-        ConfigurableApplicationContext context = application.run();
+        EarlyDatabase.begin(settings);
+        ConfigurableApplicationContext context = run(application);
         out.println("ready http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
         out.flush();
         closed.await();
         return 0;
+    }
+
+    private static ConfigurableApplicationContext run(SpringApplication application) {
+        boolean running = false;
+        try {
+            ConfigurableApplicationContext context = application.run();
+            running = true;
+            return context;
+        } finally {
+            if (!running) {
+                EarlyDatabase.abandon();
+            }
+        }
     }
 
     private static Map<String, Object> logging(Settings settings) {

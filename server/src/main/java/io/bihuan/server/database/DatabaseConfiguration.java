@@ -23,7 +23,7 @@ class DatabaseConfiguration {
 
     @Bean
     DataDirectory dataDirectory(@Value("${bihuan.data:./data}") Path directory) {
-        return DataDirectory.open(directory);
+        return EarlyDatabase.directory(directory);
     }
 
     @Bean
@@ -34,7 +34,7 @@ class DatabaseConfiguration {
                     Objects.requireNonNullElse(properties.user(), ""),
                     Objects.requireNonNullElse(properties.password(), ""));
         }
-        return Postgres.embedded(EmbeddedPostgres.start(directory.resolve("postgres")));
+        return Postgres.embedded(EarlyDatabase.server(directory));
     }
 
     /** The owner's connections, for migrations only: not pooled, not scoped. */

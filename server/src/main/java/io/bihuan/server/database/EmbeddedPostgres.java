@@ -76,7 +76,8 @@ final class EmbeddedPostgres implements AutoCloseable {
             programs = PostgresBinaries.unpack(programsParent);
             password = passwordFile();
             unprivileged = Unprivileged.find(home);
-            if (!Files.exists(data.resolve("PG_VERSION"))) {
+            boolean fresh = !Files.exists(data.resolve("PG_VERSION"));
+            if (fresh) {
                 initialise();
             }
             port = adopt();
@@ -85,6 +86,9 @@ final class EmbeddedPostgres implements AutoCloseable {
                 launch();
             }
             supervise();
+            if (fresh && durable) {
+                Thread.startVirtualThread(this::flushNewCluster);
+            }
         } catch (IOException e) {
             throw new DatabaseException("postgres-files", "PostgreSQL's files in " + home + " cannot be used: " + e, e);
         }
@@ -117,7 +121,7 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     private void initialise() {
         LOG.info("Making a new database in {}", data);
-        var words = new ArrayList<>(List.of(
+        var words = List.of(
                 programs.resolve("bin/initdb").toString(),
                 "--pgdata=" + data,
                 "--username=" + USER,
@@ -127,11 +131,28 @@ final class EmbeddedPostgres implements AutoCloseable {
                 "--no-locale",
                 "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8",
-                "--data-checksums"));
-        if (!durable) {
-            words.add("--no-sync");
-        }
+                "--no-sync",
+                "--data-checksums");
         run(words, "initdb");
+    }
+
+    /**
+     * Flushes the files of a new cluster while it is already used: initdb would make the first start wait for it. What is
+     * committed meanwhile is flushed by the server itself.
+     */
+    private void flushNewCluster() {
+        try {
+            new ProcessBuilder(unprivileged.command(List.of(
+                            programs.resolve("bin/initdb").toString(), "--sync-only", "--pgdata=" + data)))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            LOG.warn("The new database could not be flushed to disk: {}", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private int choosePort() throws IOException {
