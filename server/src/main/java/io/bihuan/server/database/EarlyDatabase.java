@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts the embedded database while the application is still being put together, which saves its start-up time. The
@@ -16,7 +17,7 @@ public final class EarlyDatabase {
     /** What was begun and waits for the application. */
     private record Begun(DataDirectory directory, CompletableFuture<EmbeddedPostgres> server) {}
 
-    private static final AtomicReference<Begun> BEGUN = new AtomicReference<>();
+    private static final AtomicReference<@Nullable Begun> BEGUN = new AtomicReference<>();
 
     private EarlyDatabase() {}
 
@@ -53,7 +54,8 @@ public final class EarlyDatabase {
 
     static DataDirectory directory(Path root) {
         Begun begun = BEGUN.get();
-        return begun != null && begun.directory().root().equals(root.toAbsolutePath().normalize())
+        return begun != null
+                        && begun.directory().root().equals(root.toAbsolutePath().normalize())
                 ? begun.directory()
                 : DataDirectory.open(root);
     }

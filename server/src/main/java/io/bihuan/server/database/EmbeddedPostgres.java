@@ -142,8 +142,8 @@ final class EmbeddedPostgres implements AutoCloseable {
      */
     private void flushNewCluster() {
         try {
-            new ProcessBuilder(unprivileged.command(List.of(
-                            programs.resolve("bin/initdb").toString(), "--sync-only", "--pgdata=" + data)))
+            new ProcessBuilder(unprivileged.command(
+                            List.of(programs.resolve("bin/initdb").toString(), "--sync-only", "--pgdata=" + data)))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()
