@@ -28,7 +28,7 @@ function baseLayers(): LayerSpecification[] {
     line('base-motorway-edge', 'road-motorway', '#d3b06a', 2.8, 21),
     line('base-motorway', 'road-motorway', '#f7e2b3', 1.8, 17),
     {
-      id: 'base-place', type: 'symbol', source: 'base', filter: is('place', 'district'),
+      id: 'base-place', type: 'symbol', source: 'base', filter: is('place'),
       layout: { 'text-field': ['get', 'name'], 'text-font': FONTS, 'text-size': ['interpolate', ['linear'], ['zoom'], 9, 12, 15, 16], 'text-letter-spacing': 0.08 },
       paint: { 'text-color': '#6d7680', 'text-halo-color': '#ffffff', 'text-halo-width': 1.4 },
     },

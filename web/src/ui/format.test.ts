@@ -56,6 +56,7 @@ describe('values', () => {
   it('show message numbers and bytes as a protocol reader expects', () => {
     expect(messageNumber(0x0200)).toBe('0x0200')
     expect(messageNumber('0x0704')).toBe('0x0704')
+    expect(messageNumber('0200')).toBe('0x0200')
     expect(hexPairs('7e02 00aa')).toBe('7E 02 00 AA')
   })
 })

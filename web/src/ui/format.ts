@@ -112,7 +112,8 @@ export function heading(degrees: number | null | undefined): string {
 /** 0x0200 for a message number that may come as number or text. */
 export function messageNumber(id: number | string | null): string {
   if (id === null || id === '') return '—'
-  return typeof id === 'number' ? `0x${id.toString(16).toUpperCase().padStart(4, '0')}` : id
+  const digits = typeof id === 'number' ? id.toString(16) : id.replace(/^0x/i, '')
+  return `0x${digits.toUpperCase().padStart(4, '0')}`
 }
 
 /** 7E 02 00 … : hexadecimal text in pairs, so that it can be read and broken. */

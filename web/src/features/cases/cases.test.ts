@@ -39,7 +39,7 @@ describe('evidence', () => {
   })
 
   it('is offered when no step has used it yet', () => {
-    expect(unused([evidence(1, 'image/png'), evidence(2, 'image/png')], [event(1, '2026-11-22T08:00:00Z', [1])], () => true).map((item) => item.id)).toEqual([2])
+    expect(unused([evidence(1, 'image/png'), evidence(2, 'image/png')], [event(1, '2026-11-22T08:00:00Z', [1]), { ...event(2, '2026-11-22T08:01:00Z', [2]), action: 'evidence-added' }]).map((item) => item.id)).toEqual([2])
   })
 })
 

@@ -22,8 +22,11 @@ export function lacking(action: CaseAction, chosen: readonly Evidence[]): { kind
   return action.evidence.required.map((need) => ({ kind: need.kind, count: need.count - chosen.filter((item) => counts(item, need.kind)).length })).filter((need) => need.count > 0)
 }
 
+/** The step by which the ledger notes that a file came in. */
+const UPLOADED = 'evidence-added'
+
 /** What nobody has handed in with a step yet: most likely uploaded for the step at hand. */
-export function unused(evidence: readonly Evidence[], events: readonly { evidence: number[]; action: string }[], steps: (action: string) => boolean): Evidence[] {
-  const used = new Set(events.filter((event) => steps(event.action)).flatMap((event) => event.evidence))
+export function unused(evidence: readonly Evidence[], events: readonly { evidence: number[]; action: string }[]): Evidence[] {
+  const used = new Set(events.filter((event) => event.action !== UPLOADED).flatMap((event) => event.evidence))
   return evidence.filter((item) => !used.has(item.id))
 }

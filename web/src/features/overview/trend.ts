@@ -11,7 +11,7 @@ interface Names {
 /** Alarms as bars on their own scale, cases as lines on another: alarms are ten times as many. */
 export function trendOption(trend: Overview['trend'], names: Names): EChartsCoreOption {
   const line = (name: string, values: number[], colour: string) => ({
-    name, type: 'line', yAxisIndex: 1, data: values, showSymbol: false, smooth: 0.25, lineStyle: { width: 2, color: colour }, itemStyle: { color: colour },
+    name, type: 'line', yAxisIndex: 1, data: values, showSymbol: false, lineStyle: { width: 2, color: colour }, itemStyle: { color: colour },
   })
   const axis = () => ({ type: 'value', minInterval: 1, splitNumber: 4, axisLabel: CHART_TEXT, splitLine: CHART_FAINT })
   return {

@@ -2,6 +2,10 @@ import type { Feature } from '@/ui/feature'
 
 export const messages: Feature['messages'] = {
   zh: {
+    attribute: { cutOffValve: '紧急切断阀', cameras: '摄像头数', tyrePressure: '胎压监测', speedLimitKmh: '限速（km/h）' },
+    message: {
+      '0001': '终端通用应答', '0002': '终端心跳', '0003': '终端注销', '0100': '终端注册', '0102': '终端鉴权', '0104': '查询参数应答', '0107': '查询属性应答', '0200': '位置信息汇报', '0201': '位置查询应答', '0500': '车辆控制应答', '0702': '驾驶员身份信息', '0704': '定位数据批量上传', '0800': '多媒体事件', '0801': '多媒体数据上传', '0805': '拍摄命令应答',
+    },
     channel: { tyre: '{wheel} 号轮{what}', pressure: '胎压', temperature: '温度', odometer: '里程', fuel: '油量', 'recorder-speed': '行驶记录仪速度', 'cabin-temperature': '车厢温度' },
     title: '车辆', one: '车辆详情', search: '车牌、终端号、驾驶员', add: '新增车辆', edit: '编辑车辆', lastTime: '最近定位', openAlarms: '未结束告警', openCases: '在办案卷', driverPhone: '驾驶员电话', vin: '车辆识别代号', saved: '车辆已保存',
     tab: { state: '概况', track: '轨迹', frames: '报文', commands: '指令', alarms: '告警', cases: '案卷' },
@@ -14,6 +18,7 @@ export const messages: Feature['messages'] = {
     noAlarms: '没有告警', noCases: '没有案卷', allAlarms: '在告警页查看', series: '历史曲线', picture: '通道 {n} 照片', back: '返回车辆列表', latestHint: '点击读数查看历史曲线', total: '共 {total} 条',
   },
   en: {
+    attribute: { cutOffValve: 'Cut-off valve', cameras: 'Cameras', tyrePressure: 'Tyre-pressure sensors', speedLimitKmh: 'Speed limit (km/h)' },
     channel: { tyre: 'Wheel {wheel} {what}', pressure: 'pressure', temperature: 'temperature', odometer: 'Odometer', fuel: 'Fuel', 'recorder-speed': 'Recorder speed', 'cabin-temperature': 'Cabin temperature' },
     title: 'Vehicles', one: 'Vehicle', search: 'plate, terminal, driver', add: 'Add vehicle', edit: 'Edit vehicle', lastTime: 'Last position', openAlarms: 'Open alarms', openCases: 'Open cases', driverPhone: 'Driver’s phone', vin: 'VIN', saved: 'Vehicle saved',
     tab: { state: 'State', track: 'Track', frames: 'Frames', commands: 'Commands', alarms: 'Alarms', cases: 'Cases' },

@@ -18,7 +18,7 @@ export function speedOption(points: readonly TrackPoint[], alarms: readonly Alar
     animation: false,
     grid: { left: 8, right: 14, top: 26, bottom: 4, containLabel: true },
     tooltip: CHART_TOOLTIP,
-    xAxis: { type: 'time', axisLabel: { ...CHART_TEXT, hideOverlap: true, formatter: (at: number) => clock(new Date(at).toISOString()).slice(0, 5) }, axisLine: CHART_FAINT },
+    xAxis: { type: 'time', axisLabel: { ...CHART_TEXT, hideOverlap: true, formatter: (at: number) => clock(new Date(at).toISOString()).slice(0, last - first < 30 * 60_000 ? 8 : 5) }, axisLine: CHART_FAINT },
     yAxis: { type: 'value', name: 'km/h', nameTextStyle: CHART_TEXT, axisLabel: CHART_TEXT, splitLine: CHART_FAINT },
     series: [{
       name, type: 'line', showSymbol: false, sampling: 'lttb', data: points.map((point) => [Date.parse(point.time), point.speedKmh]), lineStyle: { color: CHART_COLOURS.speed, width: 1.5 }, areaStyle: { color: CHART_COLOURS.speed, opacity: 0.07 },

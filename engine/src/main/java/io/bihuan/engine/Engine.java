@@ -8,6 +8,7 @@ import io.bihuan.engine.observation.DeviceEvent;
 import io.bihuan.engine.observation.Fix;
 import io.bihuan.engine.observation.FrameReference;
 import io.bihuan.engine.observation.Reading;
+import io.bihuan.engine.packed.MalformedException;
 import io.bihuan.engine.store.Keys;
 import io.bihuan.engine.store.RocksStore;
 import io.bihuan.engine.store.Store;
@@ -79,16 +80,13 @@ public final class Engine implements AutoCloseable {
             DetectionProgram program,
             EngineListener listener,
             EngineClock clock) {
-        try {
+        return orClose(store, () -> {
             StoreLayout.claim(store, settings);
             Engine engine = new Engine(settings, store, decoder, listener, clock);
             engine.loadStates();
             engine.start(program);
             return engine;
-        } catch (EngineException e) {
-            store.close();
-            throw e;
-        }
+        });
     }
 
     /**
@@ -99,16 +97,28 @@ public final class Engine implements AutoCloseable {
      */
     public static Engine openReadOnly(Path directory, FrameDecoder decoder) {
         Store store = openStore(() -> RocksStore.openReadOnly(directory));
-        try {
+        return orClose(store, () -> {
             EngineSettings settings =
                     EngineSettings.of(directory).withPartitions(StoreLayout.partitions(store, directory));
             Engine engine = new Engine(settings, store, decoder, SilentListener.INSTANCE, EngineClock.system());
             engine.loadStates();
             engine.partitions.forEach(partition -> partition.recover(DetectionProgram.empty(), true));
             return engine;
+        });
+    }
+
+    private static Engine orClose(Store store, Supplier<Engine> opening) {
+        try {
+            return opening.get();
         } catch (EngineException e) {
             store.close();
             throw e;
+        } catch (StoreException e) {
+            store.close();
+            throw new EngineException(EngineException.Code.STORE_UNAVAILABLE, String.valueOf(e.getMessage()), e);
+        } catch (MalformedException e) {
+            store.close();
+            throw new EngineException(EngineException.Code.STORE_CORRUPT, String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -142,6 +152,16 @@ public final class Engine implements AutoCloseable {
                     EngineException.Code.STORE_CORRUPT,
                     "The observation log could not be replayed: " + e.getMessage(),
                     e);
+        }
+    }
+
+    /** Reads from the store, which may be closed or on a disk that fails. */
+    private <T> T reading(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (StoreException e) {
+            EngineException.Code code = closed ? EngineException.Code.CLOSED : EngineException.Code.BUSY;
+            throw new EngineException(code, String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -266,59 +286,63 @@ public final class Engine implements AutoCloseable {
      * @param maxPoints at least 2
      */
     public List<Fix> track(long assetId, long from, long to, int maxPoints) {
-        return of(assetId).track(assetId, from, to, maxPoints);
+        return reading(() -> of(assetId).track(assetId, from, to, maxPoints));
     }
 
     /** One channel's readings in order of device time, thinned out when there are more than wanted, keeping extremes. */
     public List<Reading> readings(long assetId, String channel, long from, long to, int maxPoints) {
-        return of(assetId).readings(assetId, channel, from, to, maxPoints);
+        return reading(() -> of(assetId).readings(assetId, channel, from, to, maxPoints));
     }
 
     /** The channels an asset has sent readings of. */
     public List<Channel> channels(long assetId) {
-        return of(assetId).channels(assetId);
+        return reading(() -> of(assetId).channels(assetId));
     }
 
     /** What an asset's device said happened, in order of device time. */
     public List<DeviceEvent> events(long assetId, long from, long to) {
-        return of(assetId).events(assetId, from, to);
+        return reading(() -> of(assetId).events(assetId, from, to));
     }
 
     /** A frame by its place; empty when it is no longer kept. */
     public Optional<LoggedFrame> frame(FrameReference reference) {
         return reference.partition() < partitions.size()
-                ? Optional.ofNullable(partitions.get(reference.partition()).frame(reference.sequence()))
+                ? reading(() -> Optional.ofNullable(
+                        partitions.get(reference.partition()).frame(reference.sequence())))
                 : Optional.empty();
     }
 
     /** The last frames of an asset, newest first; at most 32. */
     public List<LoggedFrame> recentFrames(long assetId, int limit) {
-        return of(assetId).recentFrames(assetId, limit);
+        return reading(() -> of(assetId).recentFrames(assetId, limit));
     }
 
     /** An alarm by its id, as of the last commit. */
     public Optional<Alarm> alarm(String alarmId) {
-        return AlarmQueries.alarm(store, alarmId);
+        return reading(() -> AlarmQueries.alarm(store, alarmId));
     }
 
     /** Alarms that are not done with, in no particular order. */
     public List<Alarm> openAlarms(int limit) {
-        return AlarmQueries.open(store, limit);
+        return reading(() -> AlarmQueries.open(store, limit));
     }
 
     /** Alarms of one asset, in no particular order, those done with included. */
     public List<Alarm> alarmsOf(long assetId, int limit) {
-        return AlarmQueries.ofAsset(store, assetId, limit);
+        return reading(() -> AlarmQueries.ofAsset(store, assetId, limit));
     }
 
     /** Transitions not yet marked done, oldest first. */
     public List<AlarmTransition> outbox(int partition, int limit) {
-        return partitions.get(partition).book.outbox(limit);
+        return reading(() -> partitions.get(partition).book.outbox(limit));
     }
 
     /** Marks transitions of a partition up to and including one as done: they are forgotten. */
     public void outboxDone(int partition, long throughSequence) {
-        partitions.get(partition).book.done(throughSequence);
+        reading(() -> {
+            partitions.get(partition).book.done(throughSequence);
+            return throughSequence;
+        });
     }
 
     /** Passes position reports, asset by asset and each asset's in order of device time; of all assets when none is given. */

@@ -154,7 +154,8 @@ final class Partition {
         first = next;
         record.clear();
         changeProgram(now);
-        if (now >= nextTick) {
+        // A clock set back must not stop the ticks until it has caught up.
+        if (now >= nextTick || nextTick - now > TICK_MILLIS) {
             nextTick = now + TICK_MILLIS;
             if (recording.tick(now, next, now)) {
                 append(new LogRecord.Tick(now));

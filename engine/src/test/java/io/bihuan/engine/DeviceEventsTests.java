@@ -13,18 +13,21 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DeviceEventsTests {
-    private static final DetectionProgram PROGRAM = new DetectionProgram(
-            List.of(new DeviceEvents(
-                    new Envelope("safety", 1, 0, 0),
-                    List.of(
-                            new DeviceEvents.Rule("test.adas", 1, "adas.collision", 3),
-                            new DeviceEvents.Rule("test.adas", 2, "adas.departure", 2)),
-                    60_000)),
-            List.of(),
-            List.of(),
-            0);
-    private final Rig rig = new Rig(new MemoryStore(), new ManualClock(), PROGRAM, Duration.ofDays(1));
+    private final Rig rig = new Rig(new MemoryStore(), new ManualClock(), program(60_000), Duration.ofDays(1));
     private int serial;
+
+    private static DetectionProgram program(long missingEndMillis) {
+        return new DetectionProgram(
+                List.of(new DeviceEvents(
+                        new Envelope("safety", 1, 0, 0),
+                        List.of(
+                                new DeviceEvents.Rule("test.adas", 1, "adas.collision", 3),
+                                new DeviceEvents.Rule("test.adas", 2, "adas.departure", 2)),
+                        missingEndMillis)),
+                List.of(),
+                List.of(),
+                0);
+    }
 
     private void event(int type, Phase phase, int level, long id) {
         rig.send(1, frame(serial++).event(rig.clock.epochMillis(), type, phase, level, id));
@@ -53,6 +56,19 @@ class DeviceEventsTests {
         assertThat(rig.story())
                 .containsExactly(
                         "RAISED adas.collision UNACKNOWLEDGED", "RETURNED adas.collision RETURNED_UNACKNOWLEDGED");
+    }
+
+    @Test
+    void endsALiveAlarmByAnEndThatIsUploadedLate() {
+        Rig patient = new Rig(new MemoryStore(), new ManualClock(), program(3_600_000), Duration.ofDays(1));
+        long began = patient.clock.epochMillis();
+        patient.send(1, frame(1).event(began, 1, Phase.BEGIN, 1, 10));
+        patient.work();
+        patient.clock.advance(1_000_000);
+        patient.send(1, frame(2).event(began + 5_000, 1, Phase.END, 1, 10));
+        patient.work();
+        assertThat(patient.story()).last().isEqualTo("RETURNED adas.collision RETURNED_UNACKNOWLEDGED");
+        assertThat(patient.told().getLast().alarm().endTimeMillis()).isEqualTo(began + 5_000);
     }
 
     @Test

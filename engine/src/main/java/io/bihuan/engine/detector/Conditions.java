@@ -246,6 +246,24 @@ final class Conditions {
         }
     }
 
+    /**
+     * The same for a condition the device itself numbered: when this lane has none, the other lane's that began before now. An
+     * end that is uploaded late still belongs to its beginning.
+     */
+    void endNumbered(long key) {
+        Condition condition = find(key);
+        if (condition == null) {
+            for (Condition other : asset.conditions) {
+                if (other.is(envelope.id(), key, !late) && other.startTime <= time) {
+                    condition = other;
+                }
+            }
+        }
+        if (condition != null) {
+            release(condition);
+        }
+    }
+
     private void release(Condition condition) {
         if (condition.alarm == null) {
             asset.conditions.remove(condition);

@@ -37,7 +37,7 @@ public record DeviceEvents(Envelope envelope, List<Rule> rules, long missingEndM
         switch (event.phase()) {
             case BEGIN -> conditions.hold(key, rule.kind(), severity, event.level(), 0, "1", facts(event));
             case INSTANT -> conditions.pulse(key, rule.kind(), severity, event.level(), 0, "1", facts(event));
-            case END -> conditions.end(key);
+            case END -> conditions.endNumbered(key);
         }
     }
 

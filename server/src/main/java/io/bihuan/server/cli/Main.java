@@ -3,12 +3,14 @@ package io.bihuan.server.cli;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import io.bihuan.server.database.DatabaseException;
+import io.bihuan.server.detection.EngineUnavailable;
 import io.bihuan.server.detection.ExportCommand;
 import io.bihuan.server.gateway.DecodeCommand;
 import io.bihuan.server.ledger.VerifyCommand;
 import io.bihuan.server.settings.Setting;
 import io.bihuan.server.settings.Settings;
 import io.bihuan.server.settings.SettingsException;
+import io.bihuan.server.yaml.YamlFaults;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -149,6 +151,8 @@ public final class Main {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof DatabaseException
                     || cause instanceof SettingsException
+                    || cause instanceof EngineUnavailable
+                    || cause instanceof YamlFaults.InvalidYaml
                     || cause instanceof CommandFailed) {
                 return String.valueOf(cause.getMessage());
             }

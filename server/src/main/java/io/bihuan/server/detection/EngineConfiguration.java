@@ -2,7 +2,9 @@ package io.bihuan.server.detection;
 
 import io.bihuan.engine.Engine;
 import io.bihuan.engine.EngineClock;
+import io.bihuan.engine.EngineException;
 import io.bihuan.engine.EngineListener;
+import io.bihuan.engine.EngineSettings;
 import io.bihuan.engine.FrameDecoder;
 import io.bihuan.server.asset.Areas;
 import io.bihuan.server.asset.Assets;
@@ -34,14 +36,15 @@ class EngineConfiguration {
             StageLatencies latencies,
             Clock clock) {
         var measured = new MeasuredDecoder(decoder, latencies, clock);
-        Engine engine = Engine.open(
-                properties.settings(directory.resolve("engine")),
-                measured,
-                compiler.compile(),
-                new EngineListeners(listeners),
-                engineClock(clock));
-        measured.goLive();
-        return engine;
+        EngineSettings settings = properties.settings(directory.resolve("engine"));
+        try {
+            Engine engine = Engine.open(
+                    settings, measured, compiler.compile(), new EngineListeners(listeners), engineClock(clock));
+            measured.goLive();
+            return engine;
+        } catch (EngineException e) {
+            throw new EngineUnavailable("The engine's directory " + settings.directory() + ": " + e.getMessage(), e);
+        }
     }
 
     private static EngineClock engineClock(Clock clock) {

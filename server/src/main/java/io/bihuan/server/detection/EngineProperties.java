@@ -2,6 +2,7 @@ package io.bihuan.server.detection;
 
 import io.bihuan.engine.Durability;
 import io.bihuan.engine.EngineSettings;
+import io.bihuan.server.settings.SettingsException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -31,13 +32,18 @@ record EngineProperties(
 
     EngineSettings settings(Path directory) {
         EngineSettings defaults = EngineSettings.of(directory);
-        return defaults.withPartitions(partitions)
-                .withQueue(queueCapacity, maxBatch)
-                .withDurability(promise())
-                .withTimes(
-                        defaults.saveInterval(),
-                        Duration.ofDays(keepFramesDays),
-                        Duration.ofDays(keepObservationsDays));
+        try {
+            return defaults.withPartitions(partitions)
+                    .withQueue(queueCapacity, maxBatch)
+                    .withDurability(promise())
+                    .withTimes(
+                            defaults.saveInterval(),
+                            Duration.ofDays(keepFramesDays),
+                            Duration.ofDays(keepObservationsDays));
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException(
+                    "A setting engine.* cannot be used: " + e.getMessage() + ". See ./bihuan help settings");
+        }
     }
 
     private Durability promise() {
@@ -46,7 +52,7 @@ record EngineProperties(
             case "grouped" -> Durability.grouped(groupMillis);
             case "system" -> Durability.operatingSystem();
             default ->
-                throw new IllegalArgumentException("The setting engine.durability is \"" + durability
+                throw new SettingsException("The setting engine.durability is \"" + durability
                         + "\"; it must be commit, grouped or system");
         };
     }

@@ -36,7 +36,7 @@ final class Admissions implements Runnable {
     private final TerminalRegister register;
     private final Assets assets;
     private final GatewaySettings settings;
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private volatile CountDownLatch stopping = new CountDownLatch(1);
     private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>(MOST_WAITING);
 
     Admissions(TerminalRows rows, TerminalRegister register, Assets assets, GatewaySettings settings) {
@@ -76,6 +76,11 @@ final class Admissions implements Runnable {
         if (!requests.offer(request)) {
             request.session().drop("TOO_MANY_WAITING", null);
         }
+    }
+
+    /** Makes ready for {@link #run}, which may have ended before. */
+    void open() {
+        stopping = new CountDownLatch(1);
     }
 
     /** Ends {@link #run}; what waits is forgotten, the terminals will ask again. */

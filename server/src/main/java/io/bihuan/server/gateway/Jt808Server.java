@@ -73,6 +73,7 @@ class Jt808Server implements SmartLifecycle {
     @Override
     public void start() {
         register.load();
+        admissions.open();
         admitting = Thread.ofPlatform().name("gateway-admissions").daemon().start(admissions);
         boolean epoll = Epoll.isAvailable();
         IoHandlerFactory handler = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();

@@ -163,6 +163,10 @@ final class Reception {
         lifeCycle.left(session);
     }
 
+    long nowMillis() {
+        return clock.millis();
+    }
+
     private Instant now() {
         return clock.instant();
     }

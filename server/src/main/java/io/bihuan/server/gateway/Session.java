@@ -65,6 +65,7 @@ final class Session extends ChannelInboundHandlerAdapter implements Jt808Splitte
     private int badFrames;
     private int failedAuthentications;
     private volatile long lastFrameMillis;
+    private volatile long unreadSinceMillis;
     private volatile boolean speaking;
     private volatile @Nullable String dropReason;
 
@@ -124,8 +125,10 @@ final class Session extends ChannelInboundHandlerAdapter implements Jt808Splitte
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
         if (channel.isWritable()) {
+            unreadSinceMillis = 0;
             resume(PAUSED_OUTBOUND);
         } else {
+            unreadSinceMillis = reception.nowMillis();
             pause(PAUSED_OUTBOUND);
         }
     }
@@ -241,6 +244,11 @@ final class Session extends ChannelInboundHandlerAdapter implements Jt808Splitte
     /** From any thread. */
     long lastFrameMillis() {
         return lastFrameMillis;
+    }
+
+    /** From any thread: since when the terminal leaves more unread than we keep for it, 0 while it keeps up. */
+    long unreadSinceMillis() {
+        return unreadSinceMillis;
     }
 
     /** From any thread: reading is paused by ourselves, so silence is not the terminal's fault. */

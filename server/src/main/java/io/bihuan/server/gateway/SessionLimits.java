@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class SessionLimits {
 
+    private static final long LONGEST_UNREAD_MILLIS = 30_000;
+
     private final GatewaySettings settings;
     private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
     private final Map<String, AtomicInteger> perAddress = new ConcurrentHashMap<>();
@@ -48,11 +50,14 @@ final class SessionLimits {
         }
     }
 
-    /** Closes connections that said nothing for too long or never authenticated. */
+    /** Closes connections that said nothing for too long, never authenticated, or do not read what we answer. */
     void sweep(long nowMillis) {
         long strangers = nowMillis - settings.unauthenticated().toMillis();
         for (Session session : sessions) {
-            if (!session.isSpeaking() && session.connectedAtMillis < strangers) {
+            long unreadSince = session.unreadSinceMillis();
+            if (unreadSince != 0 && unreadSince < nowMillis - LONGEST_UNREAD_MILLIS) {
+                session.drop("SLOW_READER", null);
+            } else if (!session.isSpeaking() && session.connectedAtMillis < strangers) {
                 session.drop("NOT_AUTHENTICATED", null);
             } else if (session.isReading() && session.lastFrameMillis() < nowMillis - idleMillis(session)) {
                 session.drop("SILENT", null);

@@ -65,7 +65,6 @@ final class Terminal {
     void identify(TerminalIdentity next) {
         identity = next;
         wireFormat = WireFormat.of(next.edition().codec(), datum);
-        dirty = true;
     }
 
     void setDatum(Datum next) {

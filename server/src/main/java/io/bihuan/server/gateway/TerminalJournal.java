@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -34,8 +35,7 @@ class TerminalJournal implements SmartLifecycle, Arrivals {
     private final GatewaySettings settings;
     private final Neighbours neighbours;
     private final Map<Terminal, long[]> written = new HashMap<>();
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("gateway-journal").daemon().factory());
+    private @Nullable ScheduledExecutorService worker;
     private int rounds;
     private volatile boolean running;
 
@@ -61,7 +61,10 @@ class TerminalJournal implements SmartLifecycle, Arrivals {
     @Override
     public void start() {
         running = true;
-        worker.scheduleWithFixedDelay(this::round, 1, 1, TimeUnit.SECONDS);
+        ScheduledExecutorService writing = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("gateway-journal").daemon().factory());
+        writing.scheduleWithFixedDelay(this::round, 1, 1, TimeUnit.SECONDS);
+        worker = writing;
     }
 
     @Override
@@ -90,7 +93,7 @@ class TerminalJournal implements SmartLifecycle, Arrivals {
     record TerminalPresence(long id, String phone, long assetId, boolean connected) {}
 
     /** One round of writing; also called by tests. */
-    void round() {
+    synchronized void round() {
         try {
             List<BadFrame> frames = badFrames.take(BAD_FRAMES_PER_ROUND);
             if (!frames.isEmpty()) {
@@ -159,9 +162,13 @@ class TerminalJournal implements SmartLifecycle, Arrivals {
     @Override
     public void stop() {
         running = false;
-        worker.shutdown();
+        ScheduledExecutorService writing = worker;
+        if (writing == null) {
+            return;
+        }
+        writing.shutdown();
         try {
-            worker.awaitTermination(5, TimeUnit.SECONDS);
+            writing.awaitTermination(5, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -70,9 +70,11 @@ class TerminalRegister {
         Long assetId = row.assetId();
         terminal.state = row.state();
         terminal.identify(row.identity());
-        terminal.dirty = false;
         terminal.setDatum(row.datum());
-        terminal.codeHash = row.codeHash();
+        if (row.codeHash() != null || row.state() != TerminalState.APPROVED) {
+            // A code that was accepted on first use is in memory before it is in the row.
+            terminal.codeHash = row.codeHash();
+        }
         terminal.serve(assetId == null ? null : assets.known(assetId), unassignedOrganisationId());
         if (assetBefore != 0 && assetBefore != terminal.assetId) {
             byAsset.remove(assetBefore, terminal);

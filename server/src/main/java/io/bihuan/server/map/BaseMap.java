@@ -1,5 +1,6 @@
 package io.bihuan.server.map;
 
+import io.bihuan.server.settings.SettingsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -50,7 +51,7 @@ class BaseMap {
         if (base != null && !base.isBlank()) {
             Path path = Path.of(base);
             if (!Files.isReadable(path)) {
-                throw new IllegalArgumentException(
+                throw new SettingsException(
                         "The setting map.base names " + path.toAbsolutePath() + ", which cannot be read");
             }
             return path;
@@ -81,9 +82,9 @@ class BaseMap {
                     return point;
                 }
             } catch (NumberFormatException e) {
-                throw badCentre(asked, e);
+                throw badCentre(asked);
             }
-            throw badCentre(asked, null);
+            throw badCentre(asked);
         }
         JsonNode centre = city == null ? null : city.path("centre");
         return centre == null || centre.size() != 2
@@ -91,8 +92,8 @@ class BaseMap {
                 : List.of(centre.get(0).asDouble(), centre.get(1).asDouble());
     }
 
-    private static IllegalArgumentException badCentre(String asked, @Nullable Exception cause) {
-        return new IllegalArgumentException(
-                "The setting map.centre is \"" + asked + "\"; it must be longitude,latitude such as 117.9,38.9", cause);
+    private static SettingsException badCentre(String asked) {
+        return new SettingsException(
+                "The setting map.centre is \"" + asked + "\"; it must be longitude,latitude such as 117.9,38.9");
     }
 }

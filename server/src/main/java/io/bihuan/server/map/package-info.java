@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Map",
-        allowedDependencies = {"http"})
+        allowedDependencies = {"http", "settings"})
 package io.bihuan.server.map;
 
 import org.jspecify.annotations.NullMarked;

@@ -19,13 +19,19 @@ class OperationsController {
     private final EngineFigures engine;
     private final GatewayFigures gateway;
     private final Throughput throughput;
+    private final HealthChecks checks;
 
     OperationsController(
-            StageLatencies latencies, EngineFigures engine, GatewayFigures gateway, Throughput throughput) {
+            StageLatencies latencies,
+            EngineFigures engine,
+            GatewayFigures gateway,
+            Throughput throughput,
+            HealthChecks checks) {
         this.latencies = latencies;
         this.engine = engine;
         this.gateway = gateway;
         this.throughput = throughput;
+        this.checks = checks;
     }
 
     /** The operator's page in one answer. */
@@ -66,6 +72,12 @@ class OperationsController {
                 new Sockets(gateway.connections(), gateway.pausedConnections()),
                 engine.relay(),
                 engine.storeFailures());
+    }
+
+    @GetMapping("/api/operations/health")
+    @PreAuthorize("hasAuthority('VIEW_OPERATIONS')")
+    List<HealthChecks.Check> health() {
+        return checks.all();
     }
 
     private List<StageRow> stages() {

@@ -1,6 +1,7 @@
 package io.bihuan.server.operations;
 
 import io.bihuan.server.detection.EngineFigures;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayDeque;
@@ -30,14 +31,21 @@ class Throughput {
 
     Throughput(EngineFigures figures, MeterRegistry registry) {
         this.figures = figures;
-        gauge(registry, "frames", "Frames committed", EngineFigures.Totals::frames);
-        gauge(registry, "frames.duplicate", "Frames known before", EngineFigures.Totals::duplicateFrames);
-        gauge(registry, "frames.rejected", "Frames that cannot be read", EngineFigures.Totals::rejectedFrames);
-        gauge(registry, "observations", "Observations kept", EngineFigures.Totals::observations);
-        gauge(registry, "commits", "Batches committed", EngineFigures.Totals::commits);
-        gauge(registry, "commits.failed", "Commits that failed", EngineFigures.Totals::failedCommits);
+        counter(registry, "frames", "Frames committed", EngineFigures.Totals::frames);
+        counter(registry, "frames.duplicate", "Frames known before", EngineFigures.Totals::duplicateFrames);
+        counter(registry, "frames.rejected", "Frames that cannot be read", EngineFigures.Totals::rejectedFrames);
+        counter(registry, "observations", "Observations kept", EngineFigures.Totals::observations);
+        counter(registry, "commits", "Batches committed", EngineFigures.Totals::commits);
+        counter(registry, "commits.failed", "Commits that failed", EngineFigures.Totals::failedCommits);
         gauge(registry, "outbox", "Steps of alarms that wait for the database", EngineFigures.Totals::outboxDepth);
         gauge(registry, "store.bytes", "Bytes of the engine's files", EngineFigures.Totals::storeBytes);
+    }
+
+    private void counter(
+            MeterRegistry registry, String name, String meaning, ToDoubleFunction<EngineFigures.Totals> figure) {
+        FunctionCounter.builder("bihuan.engine." + name, figures, source -> figure.applyAsDouble(source.totals()))
+                .description(meaning)
+                .register(registry);
     }
 
     private void gauge(

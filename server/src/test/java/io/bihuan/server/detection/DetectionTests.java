@@ -156,6 +156,24 @@ class DetectionTests {
     }
 
     @Test
+    void exportsTheFixesOfOnesOwnVehiclesOnly() {
+        Instant time = now(-10);
+        reports.send(time, 38.9, 117.9, 36.5, 0);
+        String path = "/api/export/fixes?from=" + now(-3_600) + "&to=" + now(3_600) + "&asset=" + coach.id();
+
+        List<String> lines = manager.get(path).text().lines().toList();
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0)).startsWith("phone,plate,device_time,received_at,longitude,latitude,speed_kmh");
+        assertThat(lines.get(1))
+                .contains("," + coach.plate() + "," + Instant.ofEpochSecond(time.getEpochSecond()) + ",")
+                .contains(",117.900000,38.900000,36.5,90,p");
+        assertThat(stranger.get(path).text().lines()).hasSize(1);
+        assertThat(manager.get("/api/export/fixes?from=" + now(0) + "&to=" + now(-1))
+                        .code())
+                .isEqualTo("time-range");
+    }
+
+    @Test
     void sensingGoesOnWhileTheDatabaseIsAwayAndTheRelayCatchesUp() {
         reports.send(now(-30), 38.9, 117.9, 30, 0);
         var another = TestDatabase.fresh().ownerJdbc();

@@ -9,6 +9,7 @@ import io.bihuan.engine.InboundFrame;
 import io.bihuan.engine.observation.FrameReference;
 import io.bihuan.server.asset.Assets;
 import io.bihuan.server.database.ServerTest;
+import io.netty.channel.embedded.EmbeddedChannel;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,8 @@ class AcknowledgementTests {
     private final TerminalJournal journal;
     private final List<InboundFrame> taken = new CopyOnWriteArrayList<>();
     private volatile int room = Integer.MAX_VALUE;
+    private final SessionLimits limits = new SessionLimits(SETTINGS);
+    private @Nullable Reception reception;
     private @Nullable Jt808Server server;
     private @Nullable CommitListener listener;
 
@@ -62,8 +65,8 @@ class AcknowledgementTests {
         listener = new CommitListener(register, badFrames, desk, new AckLatency(), intake, clock);
         var admissions = new Admissions(rows, register, assets, SETTINGS);
         var lifeCycle = new LifeCycle(SETTINGS, register, admissions, badFrames, journal, clock);
-        var reception = new Reception(SETTINGS, register, intake, lifeCycle, badFrames, clock);
-        server = new Jt808Server(SETTINGS, reception, new SessionLimits(SETTINGS), register, admissions, clock);
+        reception = new Reception(SETTINGS, register, intake, lifeCycle, badFrames, clock);
+        server = new Jt808Server(SETTINGS, reception, limits, register, admissions, clock);
         server.start();
     }
 
@@ -144,6 +147,66 @@ class AcknowledgementTests {
                     .toList();
             assertThat(serials).isSorted().doesNotHaveDuplicates().hasSize(200);
         }
+    }
+
+    @Test
+    void closesStrangersAndSilentConnections() {
+        String phone = TerminalLifeTests.phone();
+        try (var stranger = new TestTerminal(server().port(), TerminalLifeTests.phone());
+                var silent = new TestTerminal(server().port(), phone)) {
+            assertThat(silent.authenticate("code")).isZero();
+            TerminalLifeTests.eventually(() -> limits.count() == 2);
+            limits.sweep(System.currentTimeMillis());
+            assertThat(limits.count()).isEqualTo(2);
+
+            TerminalLifeTests.eventually(() -> {
+                limits.sweep(System.currentTimeMillis() + 61_000);
+                return limits.count() == 0;
+            });
+            stranger.awaitClosed();
+            silent.awaitClosed();
+        }
+        assertThat(badFrames.counts()).containsKeys("DROPPED_NOT_AUTHENTICATED", "DROPPED_SILENT");
+    }
+
+    @Test
+    void closesAConnectionThatDoesNotReadItsAnswers() {
+        var channel = new EmbeddedChannel();
+        var session = new Session(channel, 0, reception(), System.currentTimeMillis());
+        channel.pipeline().addLast(session);
+        assertThat(limits.enter(session)).isNull();
+
+        channel.unsafe().outboundBuffer().setUserDefinedWritability(1, false);
+        channel.runPendingTasks();
+        assertThat(session.isReading()).isFalse();
+        limits.sweep(System.currentTimeMillis() + 29_000);
+        assertThat(channel.isOpen()).isTrue();
+        limits.sweep(System.currentTimeMillis() + 31_000);
+
+        assertThat(channel.isOpen()).isFalse();
+        assertThat(session.dropReason()).isEqualTo("SLOW_READER");
+    }
+
+    @Test
+    void letsInAsManyConnectionsAsTheLimitsSay() {
+        var few = new SessionLimits(
+                new GatewaySettings(0, true, Duration.ofSeconds(60), Duration.ofSeconds(60), 100, 3, 2, 100, 1_000));
+        List<Session> sessions = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            sessions.add(new Session(new EmbeddedChannel(), 0, reception(), 0));
+        }
+        assertThat(few.enter(sessions.get(0))).isNull();
+        assertThat(few.enter(sessions.get(1))).isNull();
+        assertThat(few.enter(sessions.get(2))).isEqualTo("TOO_MANY_CONNECTIONS_FROM_ADDRESS");
+        few.leave(sessions.get(0));
+        assertThat(few.enter(sessions.get(3))).isNull();
+    }
+
+    private Reception reception() {
+        if (reception == null) {
+            throw new AssertionError("not started");
+        }
+        return reception;
     }
 
     private static CommittedFrame committed(

@@ -29,10 +29,21 @@ class OperationsTests {
     }
 
     @Test
+    void looksAtStoreDatabaseRelayAndDisk() {
+        var checks = TestClient.admin(port).get("/api/operations/health").body();
+
+        List<String> names = new ArrayList<>();
+        checks.forEach(check -> names.add(check.get("name").asString()));
+        assertThat(names).containsExactly("store", "database", "relay", "disk");
+        assertThat(checks.get(1).get("state").asString()).isEqualTo("UP");
+        assertThat(checks.get(3).get("facts").get("freeBytes").asLong()).isPositive();
+    }
+
+    @Test
     void givesPrometheusTheEnginesFigures() {
         String text = TestClient.admin(port).get("/actuator/prometheus").text();
 
-        assertThat(text).contains("bihuan_engine_frames", "bihuan_stage_seconds", "bihuan_live_streams");
+        assertThat(text).contains("bihuan_engine_frames_total", "bihuan_stage_seconds", "bihuan_live_streams");
     }
 
     @Test
@@ -41,6 +52,7 @@ class OperationsTests {
         var manager = admin.makePerson("ENTERPRISE_SAFETY_MANAGER", admin.makeOrganisation("ENTERPRISE"));
 
         assertThat(manager.get("/api/operations/latency").status()).isEqualTo(403);
+        assertThat(manager.get("/api/operations/health").status()).isEqualTo(403);
         assertThat(manager.get("/actuator/prometheus").status()).isEqualTo(403);
     }
 }

@@ -1,0 +1,99 @@
+package io.bihuan.server.operations;
+
+import io.bihuan.server.database.DataDirectory;
+import io.bihuan.server.database.DataScopes;
+import io.bihuan.server.detection.EngineFigures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Looks at what the platform needs: its disk, the engine's store, the database and the way of alarms into it. */
+@Component
+class HealthChecks {
+
+    /** Below this, the engine's next compaction may not find room. */
+    private static final long LOW_BYTES = 2L << 30;
+
+    private static final long LEAST_BYTES = 200L << 20;
+
+    private final EngineFigures engine;
+    private final DataDirectory directory;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+
+    HealthChecks(EngineFigures engine, DataDirectory directory, JdbcClient jdbc, TransactionTemplate transactions) {
+        this.engine = engine;
+        this.directory = directory;
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+    }
+
+    /** How well something is. */
+    enum State {
+        /** as it should be */
+        UP,
+        /** works, but somebody should look */
+        WARNING,
+        /** does not work */
+        DOWN
+    }
+
+    /**
+     * What a look at one thing found.
+     *
+     * @param name {@code store}, {@code database}, {@code relay} or {@code disk}
+     * @param facts figures and reasons by name
+     */
+    record Check(String name, State state, Map<String, Object> facts) {}
+
+    List<Check> all() {
+        return List.of(store(), database(), relay(), disk());
+    }
+
+    private Check store() {
+        Map<String, Object> facts = new TreeMap<>();
+        engine.storeFailures().forEach((partition, reason) -> facts.put("partition" + partition, reason));
+        facts.put("storeBytes", engine.totals().storeBytes());
+        return new Check("store", engine.storeFailures().isEmpty() ? State.UP : State.DOWN, facts);
+    }
+
+    private Check database() {
+        long started = System.nanoTime();
+        try {
+            String version = DataScopes.callAsSystem(
+                    "look at the database",
+                    () -> transactions.execute(status ->
+                            jdbc.sql("show server_version").query(String.class).single()));
+            double millis = (System.nanoTime() - started) / 1e6;
+            return new Check("database", State.UP, Map.of("version", String.valueOf(version), "answerMillis", millis));
+        } catch (DataAccessException | TransactionException e) {
+            return new Check("database", State.DOWN, Map.of("reason", String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Alarms that wait are a warning: sensing and acknowledging go on, and nothing is lost. */
+    private Check relay() {
+        EngineFigures.RelayHealth relay = engine.relay();
+        return new Check(
+                "relay",
+                relay.working() ? State.UP : State.WARNING,
+                Map.of("waiting", engine.totals().outboxDepth(), "reason", relay.reason()));
+    }
+
+    private Check disk() {
+        try {
+            long free = Files.getFileStore(directory.root()).getUsableSpace();
+            State state = free < LEAST_BYTES ? State.DOWN : free < LOW_BYTES ? State.WARNING : State.UP;
+            return new Check("disk", state, Map.of("freeBytes", free));
+        } catch (IOException e) {
+            return new Check("disk", State.DOWN, Map.of("reason", String.valueOf(e.getMessage())));
+        }
+    }
+}
