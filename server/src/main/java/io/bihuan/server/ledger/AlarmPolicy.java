@@ -178,14 +178,14 @@ class AlarmPolicy {
         var command = new FileCase(
                 ruling.type().key(),
                 title(ruling.rule().title(), alarm),
-                alarm.severity(),
+                Math.clamp(alarm.severity(), 1, 4),
                 alarm.assetId(),
                 alarm.plate(),
                 alarm.organisationId(),
                 alarm.gridId(),
                 null,
-                alarm.longitudeDegrees(),
-                alarm.latitudeDegrees(),
+                within(alarm.longitudeDegrees(), 180),
+                within(alarm.latitudeDegrees(), 90),
                 Map.of(),
                 null);
         var facts = new HashMap<String, @Nullable Object>();
@@ -199,12 +199,21 @@ class AlarmPolicy {
         }
     }
 
+    /** A coordinate, or none: what a terminal says must never make an alarm's case impossible, which would hold up all. */
+    private static @Nullable Double within(double degrees, double most) {
+        return Math.abs(degrees) <= most ? degrees : null;
+    }
+
     private static String title(String template, AlarmView alarm) {
         String title = template.replace("{plate}", alarm.plate())
                 .replace("{kind}", alarm.kindName())
                 .replace("{value}", number(alarm.worstValue()))
                 .replace("{limit}", number(alarm.limitValue()))
-                .replace("{unit}", alarm.unit());
+                .replace("{unit}", alarm.unit())
+                .strip();
+        if (title.isEmpty()) {
+            return alarm.kind();
+        }
         return title.length() > FieldCheck.LONGEST_TITLE ? title.substring(0, FieldCheck.LONGEST_TITLE) : title;
     }
 

@@ -4,6 +4,7 @@ import io.bihuan.server.calendar.TimeLimit;
 import io.bihuan.server.identity.Role;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -122,6 +123,11 @@ public record CaseType(
         VIDEO,
         DOCUMENT,
         ANY;
+
+        /** The code of the problem that too few of these were handed in. */
+        String missing() {
+            return "evidence-missing-" + name().toLowerCase(Locale.ROOT);
+        }
 
         /** Whether a file of this media type serves. */
         public boolean accepts(String mediaType) {

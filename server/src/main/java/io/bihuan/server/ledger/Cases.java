@@ -121,7 +121,7 @@ public class Cases {
      *
      * @throws Problem 404 {@code case-unknown}; 409 {@code case-changed} when the version is stale or
      *     {@code case-action-stage}; 403 {@code case-action-role}, {@code case-action-handler},
-     *     {@code case-action-other}; 422 {@code case-action-unknown}, {@code evidence-missing},
+     *     {@code case-action-other}; 422 {@code case-action-unknown}, {@code evidence-missing-…},
      *     {@code evidence-unknown}, {@code assignee-unknown} or with the fields that are wrong
      */
     @Transactional
@@ -187,12 +187,7 @@ public class Cases {
                     .filter(file -> need.kind().accepts(file.mediaType()))
                     .count();
             if (given < need.count()) {
-                throw Problem.invalid(
-                        "evidence-missing",
-                        action.name(),
-                        need.count(),
-                        need.kind().name(),
-                        given);
+                throw Problem.invalid(need.kind().missing(), action.name(), need.count(), given);
             }
         }
         return counted;

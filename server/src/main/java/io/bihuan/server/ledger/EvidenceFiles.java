@@ -22,6 +22,7 @@ import org.springframework.http.HttpStatus;
 public final class EvidenceFiles {
 
     private static final int CHUNK = 1 << 16;
+    private static final String UNFINISHED = "incoming-";
 
     private final Path directory;
     private final long mostBytes;
@@ -36,6 +37,20 @@ public final class EvidenceFiles {
         this.mostBytes = mostBytes;
     }
 
+    /** Removes what a killed process had written only half; to be called before the first file is taken. */
+    void removeUnfinished() {
+        if (!Files.isDirectory(directory)) {
+            return;
+        }
+        try (var unfinished = Files.newDirectoryStream(directory, UNFINISHED + "*")) {
+            for (Path file : unfinished) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /**
      * Takes a file in.
      *
@@ -45,7 +60,7 @@ public final class EvidenceFiles {
     public StoredFile store(InputStream content) {
         try {
             Files.createDirectories(directory);
-            Path aside = Files.createTempFile(directory, "incoming-", ".part");
+            Path aside = Files.createTempFile(directory, UNFINISHED, ".part");
             try {
                 return keep(content, aside);
             } finally {

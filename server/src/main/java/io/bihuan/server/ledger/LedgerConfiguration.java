@@ -24,7 +24,9 @@ class LedgerConfiguration {
 
     @Bean
     EvidenceFiles evidenceFiles(DataDirectory data, @Value("${bihuan.evidence.max-megabytes:200}") long mostMegabytes) {
-        return new EvidenceFiles(data.resolve("evidence"), mostMegabytes << 20);
+        var files = new EvidenceFiles(data.resolve("evidence"), mostMegabytes << 20);
+        files.removeUnfinished();
+        return files;
     }
 
     @Bean

@@ -140,6 +140,15 @@ class AlarmPolicyTests {
     }
 
     @Test
+    void takesAnAlarmWithoutAPosition() {
+        AlarmView odd = ledger.alarm("a1", "overspeed", 2, 7, Double.NaN);
+        raise(odd);
+        CaseState state = ledger.state(caseOf("a1"));
+        assertThat(state.degrees("longitude")).isNull();
+        assertThat(state.degrees("latitude")).isEqualTo(38.9);
+    }
+
+    @Test
     void writesNothingWhenTheRelaysTransactionFails() {
         assertThatThrownBy(() -> ledger.database.runAsSystem(() -> {
                     ledger.policy.on(new AlarmRaised(ledger.alarm("a1", "overspeed", 2, 7, 117.5)));

@@ -203,7 +203,7 @@ class CasesTests {
     void refusesWithoutRequiredEvidence() {
         CaseRef ref = ledger.dispatched(LedgerFixture.OWNER);
         refuses(
-                "evidence-missing",
+                "evidence-missing-any",
                 () -> ledger.act(ref.id(), "hand-in", LedgerFixture.HANDLER, "x", LedgerFixture.HANDED_IN));
     }
 

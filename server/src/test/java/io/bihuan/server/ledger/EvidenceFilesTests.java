@@ -71,6 +71,15 @@ class EvidenceFilesTests {
     }
 
     @Test
+    void removesWhatAKilledProcessLeftHalfWritten() throws IOException {
+        StoredFile whole = store(LedgerFixture.jpeg("a"));
+        Files.write(directory.resolve("incoming-1.part"), new byte[] {1});
+        files().removeUnfinished();
+        assertThat(directory.resolve("incoming-1.part")).doesNotExist();
+        assertThat(files().intact(whole.sha256())).isTrue();
+    }
+
+    @Test
     void refusesOtherTypesWhateverTheirName() throws IOException {
         refuses("evidence-type", "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8));
         refuses("evidence-type", "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.UTF_8));

@@ -21,7 +21,7 @@ class CaseSubjects {
 
     /**
      * The command to file it. The asset's company answers unless another organisation is named; without either, the
-     * viewer's own.
+     * viewer's own. Without an asset the case lies in the grid that narrows the viewer, if any.
      *
      * @throws io.bihuan.server.http.Problem 404 {@code asset-unknown}
      */
@@ -36,7 +36,7 @@ class CaseSubjects {
                 assetId,
                 asset == null ? null : asset.plate(),
                 Objects.requireNonNullElse(body.organisationId(), otherwise),
-                asset == null ? null : asset.gridId(),
+                asset == null ? viewer.gridId() : asset.gridId(),
                 body.place(),
                 body.longitudeDegrees(),
                 body.latitudeDegrees(),
