@@ -17,6 +17,7 @@ final class TestProtocol implements FrameDecoder {
     static final int REJECT = 6;
     static final int THROW = 7;
     static final int BAD_ITEM = 8;
+    static final int NAMED_READING = 9;
     static final Channel FUEL = new Channel("fuel", "L", 0.1);
 
     private final ByteWriter out = new ByteWriter(64);
@@ -39,6 +40,11 @@ final class TestProtocol implements FrameDecoder {
 
     TestProtocol fuel(long time, double litres) {
         out.u8(READING).signed(time).real(litres);
+        return this;
+    }
+
+    TestProtocol reading(String channel, long time, double value) {
+        out.u8(NAMED_READING).text(channel).signed(time).real(value);
         return this;
     }
 
@@ -94,6 +100,11 @@ final class TestProtocol implements FrameDecoder {
                 case READING -> {
                     long time = in.signed();
                     context.reading(FUEL, in.real(), time, 0);
+                }
+                case NAMED_READING -> {
+                    Channel channel = new Channel(in.text(), "1", 0.001);
+                    long time = in.signed();
+                    context.reading(channel, in.real(), time, 0);
                 }
                 case EVENT -> event(in, context);
                 case MESSAGE -> context.message(in.text());
