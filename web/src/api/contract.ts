@@ -439,6 +439,13 @@ export interface MapSettings {
   baseMap: string | null
 }
 
+/** What a look at one thing the platform needs found. */
+export interface HealthCheck {
+  name: string
+  state: 'UP' | 'WARNING' | 'DOWN'
+  facts: Record<string, unknown>
+}
+
 export interface Latency {
   stages: { stage: string; count: number; p50Millis: number | null; p99Millis: number | null; maxMillis: number | null }[]
   queues: { partition: number; depth: number; capacity: number }[]

@@ -92,7 +92,8 @@ export function measure(value: number | null | undefined, unit: string | null | 
 
 export function bytes(size: number): string {
   if (size < 1024) return `${size} B`
-  return size < 1024 * 1024 ? `${number(size / 1024, 0)} KB` : `${number(size / 1024 / 1024, 1)} MB`
+  if (size < 1024 ** 2) return `${number(size / 1024, 0)} KB`
+  return size < 1024 ** 3 ? `${number(size / 1024 ** 2, 1)} MB` : `${number(size / 1024 ** 3, 1)} GB`
 }
 
 export function coordinates(longitude: number | null | undefined, latitude: number | null | undefined): string {

@@ -7,13 +7,15 @@ export const feature: Feature = {
   menu: [{ route: 'operations', icon: DataLine, order: 90, permission: 'VIEW_OPERATIONS', group: 'manage' }],
   messages: {
     zh: {
-      title: '运行状况', latency: '报文全程时延', hint: '从收到报文到出现在屏幕上，每一步的累计时延', stage: { label: '环节', received: '收到', decoded: '解析', committed: '落盘', acknowledged: '应答', alarm: '告警', case: '立案', screen: '上屏' }, count: '次数', p50: '中位数', p99: '99 分位', max: '最大',
+      title: '运行状况', latency: '报文全程时延', hint: '各环节用时；落盘和应答从收到报文算起', stage: { label: '环节', received: '收到', decoded: '解析', committed: '落盘', acknowledged: '应答', alarm: '告警', case: '立案', screen: '上屏' }, count: '次数', p50: '中位数', p99: '99 分位', max: '最大',
       queues: '分区队列', partition: '分区 {n}', outbox: '待转交告警', rates: '速率', rejects: '拒收原因', noRejects: '没有拒收', noSamples: '尚无数据', updated: '更新于 {time}，每 3 秒刷新',
+      health: '健康检查', check: { store: '感知存储', database: '数据库', relay: '告警转交', disk: '磁盘' }, checkState: { UP: '正常', WARNING: '请关注', DOWN: '异常' }, fact: { storeBytes: '占用', version: '版本', answerMillis: '响应', waiting: '待转交', reason: '原因', freeBytes: '可用' },
       rate: { framesPerSecond: '报文/秒', fixesPerSecond: '定位/秒', acknowledgedPerSecond: '应答/秒', alarmsPerSecond: '告警/秒', rejectsPerSecond: '拒收/秒', commitsPerSecond: '提交/秒', connections: '连接数', observationsPerSecond: '观测/秒', transitionsPerSecond: '告警变化/秒' },
     },
     en: {
-      title: 'Operations', latency: 'A frame’s way', hint: 'From the frame’s arrival to the screen, step by step', stage: { label: 'Stage', received: 'Received', decoded: 'Decoded', committed: 'Committed', acknowledged: 'Acknowledged', alarm: 'Alarm', case: 'Case', screen: 'Screen' }, count: 'Count', p50: 'Median', p99: '99th', max: 'Max',
+      title: 'Operations', latency: 'A frame’s way', hint: 'Time each stage takes; committed and acknowledged count from the arrival', stage: { label: 'Stage', received: 'Received', decoded: 'Decoded', committed: 'Committed', acknowledged: 'Acknowledged', alarm: 'Alarm', case: 'Case', screen: 'Screen' }, count: 'Count', p50: 'Median', p99: '99th', max: 'Max',
       queues: 'Queues', partition: 'Partition {n}', outbox: 'Alarms to hand over', rates: 'Rates', rejects: 'Rejects', noRejects: 'None rejected', noSamples: 'no samples yet', updated: 'Updated {time}, every 3 s',
+      health: 'Health', check: { store: 'Sensing store', database: 'Database', relay: 'Alarm relay', disk: 'Disk' }, checkState: { UP: 'good', WARNING: 'look at it', DOWN: 'failing' }, fact: { storeBytes: 'size', version: 'version', answerMillis: 'answers in', waiting: 'waiting', reason: 'reason', freeBytes: 'free' },
       rate: { framesPerSecond: 'frames/s', fixesPerSecond: 'fixes/s', acknowledgedPerSecond: 'acks/s', alarmsPerSecond: 'alarms/s', rejectsPerSecond: 'rejects/s', commitsPerSecond: 'commits/s', connections: 'connections', observationsPerSecond: 'observations/s', transitionsPerSecond: 'alarm changes/s' },
     },
   },
