@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,14 @@ public final class Settings {
     /** Variables the launcher and the container images use besides the settings. */
     private static final Set<String> OTHER_VARIABLES =
             Set.of("BIHUAN_JAVA_OPTIONS", "BIHUAN_DEMO_VEHICLES", "BIHUAN_CONFIG", "BIHUAN_TOKEN", "BIHUAN_HOME");
+
+    private static final Map<Setting, List<String>> CHOICES = Map.of(
+            Setting.ADMIT_UNKNOWN, List.of("true", "false"),
+            Setting.LOG_LEVEL, List.of("error", "warn", "info", "debug"),
+            Setting.MAP_DATUM, List.of("WGS84", "GCJ02"),
+            Setting.ENGINE_DURABILITY, List.of("commit", "grouped", "system"));
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,18}");
+    private static final long LARGEST_PORT = 65_535;
 
     private final Map<Setting, String> values;
 
@@ -61,7 +71,37 @@ public final class Settings {
         if (config != null || named != null || Files.exists(file)) {
             read(file).forEach(values::putIfAbsent);
         }
+        values.forEach(Settings::check);
         return new Settings(values);
+    }
+
+    /** Refuses a value that cannot mean anything, before anything is started with it. */
+    private static void check(Setting setting, String value) {
+        if (value.isBlank()) {
+            return;
+        }
+        String expected = expected(setting, value);
+        if (!expected.isEmpty()) {
+            throw new SettingsException("The setting " + setting.key() + " is \"" + value + "\"; it must be " + expected
+                    + " (" + setting.environment() + ", " + setting.flag() + ").");
+        }
+    }
+
+    /** What the value should have been; empty when it is fine. */
+    private static String expected(Setting setting, String value) {
+        List<String> choices = CHOICES.getOrDefault(setting, List.of());
+        if (!choices.isEmpty()) {
+            return choices.contains(value) ? "" : "one of " + String.join(", ", choices);
+        }
+        if (setting == Setting.ZONE) {
+            return ZoneId.getAvailableZoneIds().contains(value) ? "" : "a time zone such as Asia/Shanghai";
+        }
+        if (WHOLE_NUMBER.matcher(setting.standard()).matches()) {
+            long most = setting.key().endsWith(".port") ? LARGEST_PORT : Integer.MAX_VALUE;
+            boolean fine = WHOLE_NUMBER.matcher(value).matches() && Long.parseLong(value) <= most;
+            return fine ? "" : "a whole number from 0 to " + most;
+        }
+        return "";
     }
 
     /** The values of the running process, as {@link #apply} left them. */

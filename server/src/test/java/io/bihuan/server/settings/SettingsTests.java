@@ -74,4 +74,21 @@ class SettingsTests {
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("cannot be read");
     }
+
+    @Test
+    void refusesValueThatCannotMeanAnything() {
+        refuses(Setting.HTTP_PORT, "eighty", "a whole number from 0 to 65535");
+        refuses(Setting.JT808_PORT, "70000", "a whole number from 0 to 65535");
+        refuses(Setting.ADMIT_UNKNOWN, "perhaps", "one of true, false");
+        refuses(Setting.ZONE, "Asia/Atlantis", "a time zone");
+        refuses(Setting.ENGINE_DURABILITY, "never", "one of commit, grouped, system");
+    }
+
+    private static void refuses(Setting setting, String value, String expected) {
+        assertThatThrownBy(() -> Settings.resolve(Map.of(setting, value), Map.of(), null))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining(setting.key() + " is \"" + value + "\"")
+                .hasMessageContaining(expected)
+                .hasMessageContaining(setting.environment());
+    }
 }
