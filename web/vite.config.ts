@@ -20,5 +20,6 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     server: { deps: { inline: ['element-plus'] } },
     css: false,
+    testTimeout: 30_000,
   },
 })

@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vue-router'
 import { knowSession, may } from '@/api/session'
+import { wantedPage } from '@/ui/back'
 import { rememberedLocale, translate, useLocale } from '@/ui/i18n'
 import { features, menu } from './features'
 
@@ -22,18 +23,12 @@ function startPage() {
 export async function admit(to: RouteLocationNormalized) {
   const session = await knowSession().catch(() => null)
   useLocale(session?.locale ?? rememberedLocale())
-  if (to.meta.open) return session && to.name === 'login' ? back(to) : true
+  if (to.meta.open) return session && to.name === 'login' ? wantedPage(to.query) : true
   if (!session) return { name: 'login', query: to.fullPath === '/' ? {} : { back: to.fullPath } }
   // The first page depends on who is signed in, which was not known when the redirect was resolved.
   if (to.redirectedFrom?.path === '/' && !may(to.meta.permission)) return startPage()
   if (!may(to.meta.permission)) return { name: 'forbidden', replace: true }
   return true
-}
-
-/** The page somebody wanted before signing in, when it is one of ours. */
-export function back(to: { query: RouteLocationNormalized['query'] }): string {
-  const wanted = to.query['back']
-  return typeof wanted === 'string' && wanted.startsWith('/') && !wanted.startsWith('//') ? wanted : '/'
 }
 
 router.beforeEach(admit)
