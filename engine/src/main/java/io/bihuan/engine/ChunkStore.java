@@ -79,15 +79,17 @@ final class ChunkStore {
         byte[] lower = Keys.chunk(assetId, kind.ordinal(), channel, Math.max(0, from - kind.maxSpanMillis()), 0);
         byte[] upper = Keys.chunk(assetId, kind.ordinal(), channel, Math.max(0, to), 0);
         store.scan(Table.CHUNKS, lower, upper, (key, value) -> {
-            if (overlaps(key, value, from)) {
+            if (overlaps(key, value, from, to)) {
                 visitor.chunk(key, value);
             }
             return true;
         });
     }
 
-    private static boolean overlaps(byte[] key, byte[] value, long from) {
-        return body(value).last(Keys.chunkTime(key)) >= from;
+    /** Whether a chunk may hold something in a range of device time, seen without decoding it. */
+    static boolean overlaps(byte[] key, byte[] value, long from, long to) {
+        long first = Keys.chunkTime(key);
+        return first < to && body(value).last(first) >= from;
     }
 
     private record Body(boolean reckoned, long span, int offset) {

@@ -67,7 +67,8 @@ final class KnownContent {
         for (ChunkWriter.Pending chunk : pending) {
             if (chunk.assetId() == stretch.assetId()
                     && chunk.kind() == stretch.kind()
-                    && chunk.channel() == stretch.channel()) {
+                    && chunk.channel() == stretch.channel()
+                    && ChunkStore.overlaps(chunk.key(), chunk.value(), from, from + STRETCH_MILLIS)) {
                 lacking[0] |= collect(stretch.kind(), chunk.value(), sequence, hashes);
             }
         }
