@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,24 +26,22 @@ class CaseStore {
             "case_id, sequence, action, stage, actor_id, actor_name, at, reason, payload, previous, hash";
     private static final String STATE_COLUMNS = "id, stage, sequence, last_hash, updated_at, facts";
 
-    /** Condition that the row {@code c} is exactly what {@link #columns} says. */
-    static final String SAME_AS_STATE = """
-            (c.number, c.type, c.type_version, c.title, c.stage, c.closed, c.severity, c.asset_id, c.plate,
-              c.organisation_id, c.grid_id, c.handler_organisation_id, c.place, c.longitude_degrees, c.latitude_degrees,
-              c.fields, c.filed_at, c.due_from, c.due_at, c.due_rule, c.stage_since, c.stage_due_at, c.overdue,
-              c.stage_overdue, c.closed_at, c.alarm_count, c.last_alarm_at, c.join_key, c.facts, c.version, c.sequence,
-              c.last_hash, c.updated_at)
-            is not distinct from
-            (:number, :type, cast(:typeVersion as integer), :title, :stage, cast(:closed as boolean),
-              cast(:severity as smallint), cast(:asset as bigint), cast(:plate as text), cast(:organisation as bigint),
-              cast(:grid as bigint), cast(:handler as bigint), cast(:place as text),
-              cast(:longitude as double precision), cast(:latitude as double precision), cast(:fields as jsonb),
-              cast(:filedAt as timestamptz), cast(:dueFrom as timestamptz), cast(:dueAt as timestamptz),
-              cast(:dueRule as text), cast(:stageSince as timestamptz), cast(:stageDueAt as timestamptz),
-              cast(:overdue as boolean), cast(:stageOverdue as boolean), cast(:closedAt as timestamptz),
-              cast(:alarmCount as integer), cast(:lastAlarmAt as timestamptz), cast(:joinKey as text), :facts,
-              cast(:version as bigint), cast(:sequence as bigint), cast(:lastHash as bytea),
-              cast(:updatedAt as timestamptz))""";
+    /** Condition that a row {@code c} is not what the facts {@code f}, folded from its history, say. */
+    private static final String NOT_ITS_FACTS = """
+            (c.number, c.type, c.type_version, c.title, c.closed, c.severity, c.asset_id, c.plate, c.organisation_id,
+              c.grid_id, c.handler_organisation_id, c.place, c.longitude_degrees, c.latitude_degrees, c.fields, c.filed_at,
+              c.due_from, c.due_at, c.due_rule, c.stage_since, c.stage_due_at, c.overdue, c.stage_overdue, c.closed_at,
+              c.alarm_count, c.last_alarm_at, c.join_key, c.version)
+            is distinct from
+            (f->>'number', f->>'type', (f->>'typeVersion')::integer, f->>'title', coalesce((f->>'closed')::boolean, false),
+              (f->>'severity')::smallint, (f->>'asset')::bigint, f->>'plate', (f->>'organisation')::bigint,
+              (f->>'grid')::bigint, (f->>'handler')::bigint, f->>'place', (f->>'longitude')::double precision,
+              (f->>'latitude')::double precision, coalesce(f->'fields', '{}'), (f->>'filedAt')::timestamptz,
+              (f->>'dueFrom')::timestamptz, (f->>'dueAt')::timestamptz, f->>'dueRule', (f->>'stageSince')::timestamptz,
+              (f->>'stageDueAt')::timestamptz, coalesce((f->>'overdue')::boolean, false),
+              coalesce((f->>'stageOverdue')::boolean, false), (f->>'closedAt')::timestamptz,
+              coalesce((f->>'alarmCount')::integer, 0), (f->>'lastAlarmAt')::timestamptz, f->>'joinKey',
+              coalesce((f->>'version')::bigint, 0))""";
 
     private final JdbcClient jdbc;
 
@@ -157,8 +156,7 @@ class CaseStore {
                           last_hash = excluded.last_hash, updated_at = excluded.updated_at""").params(columns(state)).update();
     }
 
-    /** The columns of a case's row, by parameter name. */
-    Map<String, @Nullable Object> columns(CaseState state) {
+    private static Map<String, @Nullable Object> columns(CaseState state) {
         var columns = new HashMap<String, @Nullable Object>();
         columns.put("id", state.caseId());
         columns.put("number", state.requiredText("number"));
@@ -218,6 +216,49 @@ class CaseStore {
                 row.getString("payload"),
                 row.getBytes("previous"),
                 row.getBytes("hash"));
+    }
+
+    /** What a case's row says of the end of its history. */
+    record Standing(long caseId, String number, String stage, long sequence, byte[] lastHash, Instant updatedAt) {}
+
+    /** Where these cases stand by their rows; those out of scope are missing. */
+    List<Standing> standings(List<Long> caseIds) {
+        return jdbc.sql("""
+                        select id, number, stage, sequence, last_hash, updated_at from ledger_case
+                        where id = any (:ids) order by id""")
+                .param("ids", caseIds.toArray(Long[]::new))
+                .query((row, number) -> new Standing(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getLong(4),
+                        row.getBytes(5),
+                        requiredTime(row, "updated_at")))
+                .list();
+    }
+
+    /** The whole histories of these cases, by case, each in order. */
+    Map<Long, List<CaseEvent>> histories(List<Long> caseIds) {
+        return jdbc
+                .sql("select " + EVENT_COLUMNS
+                        + " from case_event where case_id = any (:ids) order by case_id, sequence")
+                .param("ids", caseIds.toArray(Long[]::new))
+                .query(CaseStore::event)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(CaseEvent::caseId));
+    }
+
+    /** Numbers of those cases whose row has a column that is not what their history adds up to. */
+    List<String> rowsNotTheirHistory(List<CaseState> folded) {
+        return jdbc.sql("""
+                        select c.number from unnest(:ids, :facts) as s(id, facts)
+                        join ledger_case c on c.id = s.id, lateral (select cast(s.facts as jsonb)) as j(f)
+                        where c.facts is distinct from s.facts or\s""" + NOT_ITS_FACTS)
+                .param("ids", folded.stream().map(CaseState::caseId).toArray(Long[]::new))
+                .param("facts", folded.stream().map(CaseState::facts).toArray(String[]::new))
+                .query((row, number) -> row.getString(1))
+                .list();
     }
 
     /** Cases whose overall (or stage) limit ran out unmarked, held for this transaction; others' held ones are left. */

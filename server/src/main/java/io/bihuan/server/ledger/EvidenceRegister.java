@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -65,6 +67,17 @@ class EvidenceRegister {
                 .param("case", caseId)
                 .query(EvidenceRegister::evidence)
                 .list();
+    }
+
+    /** The files of these cases, by case. */
+    Map<Long, List<Evidence>> ofCases(List<Long> caseIds) {
+        return jdbc
+                .sql("select * from case_evidence where case_id = any (:ids) order by id")
+                .param("ids", caseIds.toArray(Long[]::new))
+                .query(EvidenceRegister::evidence)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Evidence::caseId));
     }
 
     Optional<Evidence> find(long id) {

@@ -77,6 +77,7 @@ class VerificationTests {
                 "stage = 'close'",
                 "action = 'return'",
                 "payload = replace(payload, '约谈', '约淡')",
+                "payload = 'no longer JSON'",
                 "hash = sha256(hash)")) {
             var before = ledger.database
                     .ownerJdbc()
@@ -168,11 +169,27 @@ class VerificationTests {
 
     @Test
     void findsARowThatIsNotWhatItsHistoryAddsUpTo() {
-        ledger.database
-                .ownerJdbc()
-                .sql("update ledger_case set due_at = due_at + interval '1 day'")
-                .update();
-        assertThat(verify().faults()).extracting(Fault::code).containsExactly("case-row");
+        for (String change : List.of(
+                "due_at = due_at + interval '1 day'",
+                "fields = '{}'",
+                "facts = 'no longer JSON'",
+                "overdue = not overdue",
+                "stage = 'closed'")) {
+            var undo = ledger.database
+                    .ownerJdbc()
+                    .sql("select due_at, cast(fields as text) as fields, facts, overdue, stage from ledger_case")
+                    .query()
+                    .singleRow();
+            ledger.database.ownerJdbc().sql("update ledger_case set " + change).update();
+            assertThat(verify().faults()).as(change).extracting(Fault::code).containsExactly("case-row");
+            ledger.database
+                    .ownerJdbc()
+                    .sql("update ledger_case set due_at = :due_at, fields = cast(:fields as jsonb), facts = :facts,"
+                            + " overdue = :overdue, stage = :stage")
+                    .params(undo)
+                    .update();
+        }
+        assertThat(verify().faults()).isEmpty();
     }
 
     @Test
