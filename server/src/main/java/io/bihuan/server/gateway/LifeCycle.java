@@ -222,6 +222,9 @@ final class LifeCycle {
         if (terminal != null) {
             terminal.rejectedFrames.increment();
         }
+        if (session.countBadFrame(clock.millis()) > settings.maxBadFramesPerMinute()) {
+            session.drop("FLOOD_OF_BAD_FRAMES", null);
+        }
     }
 
     private static byte[] body(byte[] content) {

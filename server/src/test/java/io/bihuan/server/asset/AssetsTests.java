@@ -7,17 +7,17 @@ import io.bihuan.server.identity.TestClient;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.event.EventListener;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 
 @ServerTest
-@Import(AssetsTests.Heard.class)
 class AssetsTests {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -26,37 +26,31 @@ class AssetsTests {
     private int port;
 
     private final Assets assets;
-    private final Heard heard;
+    private final ConfigurableApplicationContext application;
 
     @Autowired
-    AssetsTests(Assets assets, Heard heard) {
+    AssetsTests(Assets assets, ConfigurableApplicationContext application) {
         this.assets = assets;
-        this.heard = heard;
-    }
-
-    @TestConfiguration
-    static class Heard {
-
-        final List<AssetChanged> events = new CopyOnWriteArrayList<>();
-
-        @EventListener
-        void on(AssetChanged event) {
-            events.add(event);
-        }
+        this.application = application;
     }
 
     @Test
     void createsAVehicleTellsOfItAndFindsItAgain() {
         var admin = TestClient.admin(port);
         String plate = plate();
+        Set<Long> told = ConcurrentHashMap.newKeySet();
+        ApplicationListener<PayloadApplicationEvent<AssetChanged>> listener =
+                ApplicationListener.forPayload(event -> told.addAll(event.assetIds()));
+        application.addApplicationListener(listener);
 
         var created = admin.post("/api/vehicles", vehicle(plate, 1));
 
+        application.removeApplicationListener(listener);
         assertThat(created.status()).as(created.text()).isEqualTo(201);
         long id = created.body().get("id").asLong();
         assertThat(created.body().get("state").asString()).isEqualTo("NEVER");
         assertThat(created.body().get("terminal").isNull()).isTrue();
-        assertThat(heard.events).anyMatch(event -> event.assetIds().contains(id));
+        assertThat(told).contains(id);
         assertThat(assets.known(id)).isNotNull();
         assertThat(admin.get("/api/vehicles?q=" + plate.substring(2) + "&sort=lastTime,desc")
                         .body()
