@@ -35,7 +35,7 @@ final class LogRecordCodec {
     private static final int COMPRESS_FROM = 256;
 
     private static final int MAX_PLAIN = 512 << 20;
-    private static final int LEVEL = 3;
+    private static final int LEVEL = 1;
 
     private final ByteWriter body = new ByteWriter(1 << 16);
     private final ByteWriter out = new ByteWriter(1 << 16);
