@@ -94,7 +94,7 @@ class AlarmQueries {
                 ledger.casesOf(alarms.stream().map(alarm -> alarm.row().id()).toList());
         return alarms.stream()
                 .map(alarm -> new AlarmRecord(
-                        alarm.row().withCase(found.get(alarm.row().id())), alarm.gridId()))
+                        alarm.row().withCase(found.get(alarm.row().id())), alarm.gridId(), alarm.sequence()))
                 .toList();
     }
 
@@ -177,7 +177,7 @@ class AlarmQueries {
                 row.getString("shelve_reason"),
                 null,
                 null);
-        return new AlarmRecord(alarm, (Long) row.getObject("grid_id"));
+        return new AlarmRecord(alarm, (Long) row.getObject("grid_id"), row.getLong("sequence"));
     }
 
     private static Instant required(ResultSet row, String column) throws SQLException {

@@ -28,6 +28,8 @@ class AlarmStore {
             on conflict (id) do update set severity = excluded.severity, state = excluded.state,
               end_time = excluded.end_time, worst_value = excluded.worst_value, limit_value = excluded.limit_value,
               worst_time = excluded.worst_time, worst_frame = excluded.worst_frame, attributes = excluded.attributes,
+              shelved_until = case when excluded.state = 'SHELVED' then a.shelved_until end,
+              shelve_reason = case when excluded.state = 'SHELVED' then a.shelve_reason end,
               sequence = excluded.sequence, relay_fault = coalesce(excluded.relay_fault, a.relay_fault),
               relayed_at = excluded.relayed_at
             where a.sequence < excluded.sequence
@@ -93,30 +95,45 @@ class AlarmStore {
         return inserted.map(isNew -> isNew ? Applied.INSERTED : Applied.UPDATED).orElse(Applied.KNOWN);
     }
 
-    /** Writes down who took note. Gives false when the alarm is not in the scope. */
-    boolean acknowledged(String id, AlarmView.State state, long personId, String name, @Nullable String note) {
-        return jdbc.sql("update bihuan.alarm set state = :state, acknowledged_by = :person, acknowledged_name = :name,"
-                                + " acknowledged_at = :now, acknowledge_note = :note where id = :id")
-                        .param("state", state.name())
-                        .param("person", personId)
-                        .param("name", name)
-                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                        .param("note", note)
-                        .param("id", id)
-                        .update()
-                == 1;
+    /**
+     * The state that follows from a wish counts only while the relay has not carried a later step: the alarm may have
+     * returned in between.
+     */
+    private static final String STATE = "state = case when sequence = :seen then :state else state end";
+
+    /**
+     * Writes down who took note.
+     *
+     * @param seen the step last applied when the person looked
+     */
+    void acknowledged(String id, long seen, AlarmView.State state, long personId, String name, @Nullable String note) {
+        jdbc.sql("update bihuan.alarm set " + STATE + ", acknowledged_by = :person, acknowledged_name = :name,"
+                        + " acknowledged_at = :now, acknowledge_note = :note where id = :id")
+                .param("seen", seen)
+                .param("state", state.name())
+                .param("person", personId)
+                .param("name", name)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("note", note)
+                .param("id", id)
+                .update();
     }
 
-    /** Writes down a shelving, or with null its end. */
-    boolean shelved(String id, AlarmView.State state, @Nullable Instant until, @Nullable String reason) {
-        return jdbc.sql("update bihuan.alarm set state = :state, shelved_until = :until, shelve_reason = :reason"
-                                + " where id = :id")
-                        .param("state", state.name())
-                        .param("until", until == null ? null : until.atOffset(ZoneOffset.UTC))
-                        .param("reason", reason)
-                        .param("id", id)
-                        .update()
-                == 1;
+    /**
+     * Writes down a shelving, or with null its end.
+     *
+     * @param seen the step last applied when the person looked
+     */
+    void shelved(String id, long seen, AlarmView.State state, @Nullable Instant until, @Nullable String reason) {
+        String still = "case when sequence = :seen or state = 'SHELVED' then ";
+        jdbc.sql("update bihuan.alarm set " + STATE + ", shelved_until = " + still
+                        + "cast(:until as timestamptz) end, shelve_reason = " + still + ":reason end where id = :id")
+                .param("seen", seen)
+                .param("state", state.name())
+                .param("until", until == null ? null : until.atOffset(ZoneOffset.UTC))
+                .param("reason", reason)
+                .param("id", id)
+                .update();
     }
 
     static AlarmView.State stateOf(AlarmState state) {

@@ -87,10 +87,10 @@ public class Alarms {
     @Transactional
     public AlarmRow acknowledge(String id, @Nullable String note) {
         checkText(note);
-        row(id);
+        long seen = known(id).sequence();
         var viewer = Viewers.current();
         Alarm alarm = await(engine.acknowledge(id, by()));
-        store.acknowledged(id, AlarmStore.stateOf(alarm.state()), viewer.personId(), viewer.displayName(), note);
+        store.acknowledged(id, seen, AlarmStore.stateOf(alarm.state()), viewer.personId(), viewer.displayName(), note);
         audit.record("alarm.acknowledge", "alarm:" + id, note == null ? Map.of() : Map.of("note", note));
         announcer.announce(List.of(id));
         return row(id);
@@ -111,10 +111,10 @@ public class Alarms {
             throw Problem.invalid("shelve-reason");
         }
         checkText(reason);
-        row(id);
+        long seen = known(id).sequence();
         Instant until = clock.instant().plusSeconds(minutes * 60L);
         Alarm alarm = await(engine.shelve(id, until.toEpochMilli(), by()));
-        store.shelved(id, AlarmStore.stateOf(alarm.state()), until, reason);
+        store.shelved(id, seen, AlarmStore.stateOf(alarm.state()), until, reason);
         audit.record("alarm.shelve", "alarm:" + id, Map.of("minutes", minutes, "reason", reason));
         announcer.announce(List.of(id));
         return row(id);
@@ -127,16 +127,20 @@ public class Alarms {
      */
     @Transactional
     public AlarmRow unshelve(String id) {
-        row(id);
+        long seen = known(id).sequence();
         Alarm alarm = await(engine.unshelve(id, by()));
-        store.shelved(id, AlarmStore.stateOf(alarm.state()), null, null);
+        store.shelved(id, seen, AlarmStore.stateOf(alarm.state()), null, null);
         audit.record("alarm.unshelve", "alarm:" + id, Map.of());
         announcer.announce(List.of(id));
         return row(id);
     }
 
     private AlarmRow row(String id) {
-        return queries.byId(id).map(AlarmRecord::row).orElseThrow(() -> Problem.notFound("alarm-unknown", id));
+        return known(id).row();
+    }
+
+    private AlarmRecord known(String id) {
+        return queries.byId(id).orElseThrow(() -> Problem.notFound("alarm-unknown", id));
     }
 
     private static String by() {

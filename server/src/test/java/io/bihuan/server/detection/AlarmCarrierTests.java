@@ -35,6 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AlarmCarrierTests {
 
     private final AlarmCarrier carrier;
+    private final AlarmStore store;
     private final Assets assets;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -44,11 +45,13 @@ class AlarmCarrierTests {
     @Autowired
     AlarmCarrierTests(
             AlarmCarrier carrier,
+            AlarmStore store,
             Assets assets,
             JdbcClient jdbc,
             TransactionTemplate transactions,
             ConfigurableApplicationContext context) {
         this.carrier = carrier;
+        this.store = store;
         this.assets = assets;
         this.jdbc = jdbc;
         this.transactions = transactions;
@@ -90,6 +93,20 @@ class AlarmCarrierTests {
                 .satisfies(event -> assertThat(event.alarm().standing()).isFalse());
         assertThat(row("state")).isEqualTo("RETURNED_UNACKNOWLEDGED");
         assertThat(row("severity")).isEqualTo("3");
+    }
+
+    @Test
+    void anAcknowledgementThatComesLateDoesNotBringBackAnAlarmThatIsOver() {
+        var raised = step(1, AlarmTransition.Kind.RAISED, AlarmState.UNACKNOWLEDGED, 2, null);
+        carry(raised);
+        carry(step(3, AlarmTransition.Kind.RETURNED, AlarmState.NORMAL, 2, 99_000L));
+        DataScopes.runAsSystem(
+                "a slow person",
+                () -> transactions.executeWithoutResult(status ->
+                        store.acknowledged(raised.alarm().id(), 1, AlarmView.State.ACKNOWLEDGED, 5, "王工", "已处理")));
+
+        assertThat(row("state")).isEqualTo("CLOSED");
+        assertThat(row("acknowledge_note")).isEqualTo("已处理");
     }
 
     @Test
