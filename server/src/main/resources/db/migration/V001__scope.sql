@@ -8,9 +8,12 @@ begin
 exception when duplicate_object or unique_violation then null;
 end
 $$;
+-- A server shared with others may have granted the role beforehand; whoever makes it may grant it.
 do $$
 begin
-  execute format('grant bihuan_app to %I', current_user);
+  if not pg_has_role(current_user, 'bihuan_app', 'set') then
+    execute format('grant bihuan_app to %I', current_user);
+  end if;
 end
 $$;
 

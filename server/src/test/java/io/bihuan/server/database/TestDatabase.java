@@ -60,6 +60,16 @@ public final class TestDatabase {
         return Postgres.external(Server.POSTGRES.url(name), EmbeddedPostgres.USER, Server.POSTGRES.password());
     }
 
+    /** A database of an owner who is no superuser, as on a server that somebody else keeps; without tables yet. */
+    static Postgres ofPlainOwner(String owner) {
+        String name = "test_" + ProcessHandle.current().pid() + "_" + NUMBER.incrementAndGet();
+        Server.execute("drop role if exists " + owner);
+        Server.execute("create role " + owner + " login createrole password 'plain'");
+        Server.execute("grant bihuan_app to " + owner);
+        Server.execute("create database " + name + " owner " + owner);
+        return Postgres.external(Server.POSTGRES.url(name), owner, "plain");
+    }
+
     /** Connections as the application's role. */
     public DataSource dataSource() {
         return dataSource;
