@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class DetectorFiles {
      * @throws YamlFaults.InvalidYaml naming every fault with file and line
      */
     static List<DetectorSettings> read(Path directory) {
-        Map<String, String> texts = new TreeMap<>();
+        Map<String, String> texts = new HashMap<>();
         try {
             for (Resource shipped :
                     new PathMatchingResourcePatternResolver().getResources("classpath*:detectors/*.yaml")) {
@@ -59,7 +60,7 @@ final class DetectorFiles {
         var faults = new YamlFaults();
         List<DetectorSettings> all = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        textsByFile.forEach((file, text) -> YamlDocument.read(file, text, faults)
+        new TreeMap<>(textsByFile).forEach((file, text) -> YamlDocument.read(file, text, faults)
                 .ifPresent(document -> {
                     for (YamlMap entry : document.maps("detectors")) {
                         DetectorReader.read(entry).ifPresent(settings -> {
