@@ -26,7 +26,7 @@ const zh: Texts = {
   word: {
     vehicle: '车辆', plate: '车牌号', organisation: '单位', grid: '网格', time: '时间', from: '开始', to: '结束', speed: '速度', direction: '方向', position: '位置', name: '名称', kind: '类型', state: '状态',
     reason: '原因', note: '说明', person: '人员', driver: '驾驶员', driverPhone: '驾驶员电话', phone: '终端手机号', alarm: '告警', case: '案卷', dueAt: '办理期限', filedAt: '立案时间', none: '无', unknown: '未知', yes: '是', no: '否', altitude: '海拔',
-    kmh: 'km/h', keyword: '关键字', language: '语言', optional: '选填',
+    kmh: 'km/h', keyword: '关键字', system: '系统', language: '语言', optional: '选填',
   },
   duration: { days: '{n} 天', hours: '{n} 小时', minutes: '{n} 分钟', seconds: '{n} 秒', ago: '{text}前', left: '剩余 {text}', over: '超期 {text}' },
   quality: { NO_FIX: '未定位', IMPLAUSIBLE_JUMP: '位置跳变', BAD_TIME: '终端时钟错误', LATE: '补传', DEVICE_DOUBT: '终端存疑' },
@@ -59,7 +59,7 @@ const en: Texts = {
   word: {
     vehicle: 'Vehicle', plate: 'Plate', organisation: 'Organisation', grid: 'Grid', time: 'Time', from: 'From', to: 'To', speed: 'Speed', direction: 'Direction', position: 'Position', name: 'Name', kind: 'Kind', state: 'State',
     reason: 'Reason', note: 'Note', person: 'Person', driver: 'Driver', driverPhone: 'Driver’s phone', phone: 'Terminal number', alarm: 'Alarm', case: 'Case', dueAt: 'Due', filedAt: 'Filed', none: 'None', unknown: 'Unknown', yes: 'Yes', no: 'No', altitude: 'Altitude',
-    kmh: 'km/h', keyword: 'Keyword', language: 'Language', optional: 'optional',
+    kmh: 'km/h', keyword: 'Keyword', system: 'System', language: 'Language', optional: 'optional',
   },
   duration: { days: '{n} d', hours: '{n} h', minutes: '{n} min', seconds: '{n} s', ago: '{text} ago', left: '{text} left', over: '{text} overdue' },
   quality: { NO_FIX: 'no fix', IMPLAUSIBLE_JUMP: 'implausible jump', BAD_TIME: 'bad clock', LATE: 'late', DEVICE_DOUBT: 'doubted by device' },

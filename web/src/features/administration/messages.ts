@@ -12,7 +12,7 @@ export const messages: Feature['messages'] = {
     },
     areas: {
       title: '区域与限速', add: '新增区域', edit: '编辑区域', kind: '区域类型', kinds: { FORBIDDEN: '禁行区', SPEED: '限速区', DEPOT: '场站', DISTRICT: '行政区' }, limit: '限速（km/h）', stay: '最长停留（分钟）', appliesTo: '适用车辆', everyKind: '全部车辆', window: '每日时段', wholeDay: '全天', corners: '{n} 个顶点', saved: '区域已保存，规则已生效',
-      removed: '区域已删除', removeAsk: '删除区域「{name}」？相关告警规则立即失效。', draw: '在地图上依次点击画出区域，双击或点击“完成”结束。', undo: '撤销一点', clear: '重画', finish: '完成', none: '还没有区域', need: '至少需要三个顶点', from: '自', to: '至',
+      removed: '区域已删除', removeAsk: '删除区域「{name}」？相关告警规则立即失效。', draw: '在地图上依次点击区域的各个顶点（至少三个），保存时自动闭合。', undo: '撤销一点', clear: '重画', none: '还没有区域', from: '自', to: '至',
     },
     tokens: {
       title: 'API 令牌', add: '新建令牌', name: '用途', permissions: '权限', hint: '令牌', owner: '所有者', created: '创建时间', expires: '有效至', lastUsed: '最近使用', never: '从未', revoke: '吊销', revoked: '已吊销', revokeAsk: '吊销令牌「{name}」？使用它的系统将立即无法访问。', made: '令牌已创建，请立即保存，之后不再显示。', unlimited: '长期有效', none: '还没有令牌',
@@ -30,7 +30,7 @@ export const messages: Feature['messages'] = {
     },
     areas: {
       title: 'Areas', add: 'Add area', edit: 'Edit area', kind: 'Kind', kinds: { FORBIDDEN: 'Forbidden', SPEED: 'Speed limit', DEPOT: 'Depot', DISTRICT: 'District' }, limit: 'Limit (km/h)', stay: 'Longest stay (min)', appliesTo: 'Applies to', everyKind: 'every vehicle', window: 'Daily hours', wholeDay: 'all day', corners: '{n} corners', saved: 'Area saved; rules apply from now',
-      removed: 'Area deleted', removeAsk: 'Delete area “{name}”? Its rules end at once.', draw: 'Click the corners on the map; double-click or “Finish” ends.', undo: 'Undo corner', clear: 'Start over', finish: 'Finish', none: 'No areas yet', need: 'At least three corners', from: 'from', to: 'to',
+      removed: 'Area deleted', removeAsk: 'Delete area “{name}”? Its rules end at once.', draw: 'Click the corners on the map, at least three; saving closes the area.', undo: 'Undo corner', clear: 'Start over', none: 'No areas yet', from: 'from', to: 'to',
     },
     tokens: {
       title: 'API tokens', add: 'New token', name: 'Purpose', permissions: 'Permissions', hint: 'Token', owner: 'Owner', created: 'Created', expires: 'Expires', lastUsed: 'Last used', never: 'never', revoke: 'Revoke', revoked: 'Revoked', revokeAsk: 'Revoke token “{name}”? Whatever uses it loses access at once.', made: 'Keep this token now: it is not shown again.', unlimited: 'no expiry', none: 'No tokens yet',
