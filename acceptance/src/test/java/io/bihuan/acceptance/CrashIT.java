@@ -49,38 +49,46 @@ class CrashIT {
                                 List.of("--write-city", city.toString(), "--vehicles", "120"))
                         .awaitExit())
                 .isZero();
-        BihuanProcess server = BihuanProcess.serve(data, settings);
-        try (BihuanProcess simulator = BihuanProcess.simulate(
-                directory.resolve("simulate.out"),
-                List.of(
-                        "--city",
-                        city.toString(),
-                        "--vehicles",
-                        "120",
-                        "--port",
-                        Integer.toString(jt808Port),
-                        "--interval",
-                        "2",
-                        "--speed-up",
-                        "20",
-                        "--incident-every",
-                        "2",
-                        "--book",
-                        book.toString(),
-                        "--start",
-                        Instant.now().minus(Duration.ofHours(6)).toString()))) {
-            for (int round = 1; round <= ROUNDS; round++) {
-                awaitReports(book, round * REPORTS_PER_ROUND, simulator);
-                server.kill();
-                server = BihuanProcess.serve(data, settings);
-            }
-            awaitReports(book, (ROUNDS + 1) * REPORTS_PER_ROUND, simulator);
-        }
-        assertThatNoAlarmStandsTwice(ApiSession.login(httpPort, "admin", PASSWORD));
-        server.close();
+        loadAndKill(data, settings, book, city);
         assertThatEveryAcknowledgedReportIsKept(data, settings, book);
         BihuanProcess verify = BihuanProcess.command(directory.resolve("verify.out"), settings, "verify");
         assertThat(verify.awaitExit()).as(verify.output()).isZero();
+    }
+
+    private void loadAndKill(Path data, Map<String, String> settings, Path book, Path city) throws IOException {
+        BihuanProcess server = BihuanProcess.serve(data, settings);
+        try {
+            try (BihuanProcess simulator = BihuanProcess.simulate(
+                    directory.resolve("simulate.out"),
+                    List.of(
+                            "--city",
+                            city.toString(),
+                            "--vehicles",
+                            "120",
+                            "--port",
+                            settings.get("BIHUAN_JT808_PORT"),
+                            "--interval",
+                            "2",
+                            "--speed-up",
+                            "20",
+                            "--incident-every",
+                            "2",
+                            "--book",
+                            book.toString(),
+                            "--start",
+                            Instant.now().minus(Duration.ofHours(6)).toString()))) {
+                for (int round = 1; round <= ROUNDS; round++) {
+                    awaitReports(book, round * REPORTS_PER_ROUND, simulator);
+                    server.kill();
+                    server = BihuanProcess.serve(data, settings);
+                }
+                awaitReports(book, (ROUNDS + 1) * REPORTS_PER_ROUND, simulator);
+            }
+            assertThatNoAlarmStandsTwice(
+                    ApiSession.login(Integer.parseInt(settings.get("BIHUAN_HTTP_PORT")), "admin", PASSWORD));
+        } finally {
+            server.close();
+        }
     }
 
     private static void awaitReports(Path book, long count, BihuanProcess simulator) {
