@@ -60,8 +60,8 @@ final class DetectorFiles {
         var faults = new YamlFaults();
         List<DetectorSettings> all = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        new TreeMap<>(textsByFile).forEach((file, text) -> YamlDocument.read(file, text, faults)
-                .ifPresent(document -> {
+        new TreeMap<>(textsByFile)
+                .forEach((file, text) -> YamlDocument.read(file, text, faults).ifPresent(document -> {
                     for (YamlMap entry : document.maps("detectors")) {
                         DetectorReader.read(entry).ifPresent(settings -> {
                             if (!ids.add(settings.envelope().id())) {
