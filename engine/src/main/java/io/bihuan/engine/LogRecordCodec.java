@@ -2,6 +2,7 @@ package io.bihuan.engine;
 
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
+import com.github.luben.zstd.ZstdException;
 import io.bihuan.engine.packed.ByteReader;
 import io.bihuan.engine.packed.ByteWriter;
 import io.bihuan.engine.packed.Columns;
@@ -171,7 +172,15 @@ final class LogRecordCodec {
         if (plain < 0 || plain > MAX_PLAIN) {
             throw new MalformedException("A log record claims " + plain + " bytes");
         }
-        return readBody(new ByteReader(compressed ? Zstd.decompress(rest, (int) plain) : rest));
+        return readBody(new ByteReader(compressed ? decompress(rest, (int) plain) : rest));
+    }
+
+    private static byte[] decompress(byte[] packed, int length) {
+        try {
+            return Zstd.decompress(packed, length);
+        } catch (ZstdException e) {
+            throw new MalformedException("A log record's compressed bytes are damaged: " + e.getMessage());
+        }
     }
 
     private static LogRecord readBody(ByteReader in) {

@@ -117,9 +117,12 @@ final class Condition {
                 facts);
     }
 
-    /** How far a value lies beyond the limit, or short of it. */
+    /**
+     * How far a value lies beyond the limit, on the side the condition began on; negative within it, as values within a
+     * deadband are.
+     */
     double distance(double value) {
-        return Math.abs(value - limit);
+        return worstValue >= limit ? value - limit : limit - value;
     }
 
     void save(ByteWriter out) {
