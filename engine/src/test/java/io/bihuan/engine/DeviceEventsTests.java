@@ -87,4 +87,11 @@ class DeviceEventsTests {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("test.adas/1");
     }
+
+    @Test
+    void refusesAnOnDelayThatCouldNeverRunOut() {
+        assertThatThrownBy(() -> new DeviceEvents(new Envelope("events", 2, 1, 0), List.of(), 60_000))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("the on-delay must be 0, since the device tells a beginning once");
+    }
 }

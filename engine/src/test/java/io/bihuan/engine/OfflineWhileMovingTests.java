@@ -1,6 +1,7 @@
 package io.bihuan.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bihuan.engine.detector.DetectionProgram;
 import io.bihuan.engine.detector.Envelope;
@@ -36,5 +37,12 @@ class OfflineWhileMovingTests {
         rig.drive(1, 0);
         rig.pass(3_600_000);
         assertThat(rig.story()).isEmpty();
+    }
+
+    @Test
+    void refusesAnOnDelayBesideItsSilence() {
+        assertThatThrownBy(() -> new OfflineWhileMoving(new Envelope("offline", 2, 1, 0), 300_000, 5))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Detector offline: the on-delay must be 0, since silenceMillis says how long to wait");
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
  */
 public record DeviceEvents(Envelope envelope, List<Rule> rules, long missingEndMillis) implements DetectorSettings {
     public DeviceEvents {
+        envelope.refuseOnDelay("since the device tells a beginning once, after a delay of its own");
         rules = List.copyOf(rules);
         if (missingEndMillis < 1) {
             throw new IllegalArgumentException("Detector " + envelope.id() + ": missingEndMillis must be positive");

@@ -20,4 +20,11 @@ public record Envelope(String id, int severity, long onDelayMillis, long offDela
                             + onDelayMillis + " ms, " + offDelayMillis + " ms");
         }
     }
+
+    /** For detectors whose conditions are told once and not again: an on-delay would never run out. */
+    void refuseOnDelay(String why) {
+        if (onDelayMillis > 0) {
+            throw new IllegalArgumentException("Detector " + id + ": the on-delay must be 0, " + why);
+        }
+    }
 }

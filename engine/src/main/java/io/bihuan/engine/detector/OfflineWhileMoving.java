@@ -12,6 +12,7 @@ import io.bihuan.engine.observation.Fix;
  */
 public record OfflineWhileMoving(Envelope envelope, long silenceMillis, double movingKmh) implements DetectorSettings {
     public OfflineWhileMoving {
+        envelope.refuseOnDelay("since silenceMillis says how long to wait");
         if (silenceMillis < 1 || movingKmh < 0) {
             throw new IllegalArgumentException(
                     "Detector " + envelope.id() + ": silenceMillis must be positive and movingKmh not negative");
