@@ -1,13 +1,9 @@
 package io.bihuan.server.calendar;
 
 import io.bihuan.server.yaml.YamlFaults;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import io.bihuan.server.yaml.YamlFiles;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +35,8 @@ public final class Calendars {
     public static Calendars load(Path directory, ZoneId zone) {
         var faults = new YamlFaults();
         var files = new LinkedHashMap<String, String>();
-        SHIPPED.forEach(name -> files.put(name, shipped(name)));
-        own(directory).forEach(path -> files.put(path.getFileName().toString(), read(path)));
+        SHIPPED.forEach(name -> files.put(name, YamlFiles.shipped("calendars/" + name)));
+        YamlFiles.own(directory).forEach(path -> files.put(path.getFileName().toString(), YamlFiles.text(path)));
         var reader = new CalendarFile();
         files.forEach((name, text) -> {
             if (name.startsWith("holidays-")) {
@@ -56,39 +52,6 @@ public final class Calendars {
         });
         faults.throwIfAny();
         return new Calendars(byKey);
-    }
-
-    private static String shipped(String name) {
-        try (var in = Calendars.class.getResourceAsStream("/calendars/" + name)) {
-            if (in == null) {
-                throw new IllegalStateException("The calendar " + name + " is missing from the program");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static List<Path> own(Path directory) {
-        if (!Files.isDirectory(directory)) {
-            return List.of();
-        }
-        try (var files = Files.newDirectoryStream(directory, "*.yaml")) {
-            var found = new ArrayList<Path>();
-            files.forEach(found::add);
-            found.sort(null);
-            return found;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String read(Path path) {
-        try {
-            return Files.readString(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** A calendar by its key. */

@@ -3,11 +3,11 @@ package io.bihuan.server.detection;
 import io.bihuan.engine.detector.DetectorSettings;
 import io.bihuan.server.yaml.YamlDocument;
 import io.bihuan.server.yaml.YamlFaults;
+import io.bihuan.server.yaml.YamlFiles;
 import io.bihuan.server.yaml.YamlMap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,16 +43,10 @@ final class DetectorFiles {
                         Objects.requireNonNull(shipped.getFilename()),
                         shipped.getContentAsString(StandardCharsets.UTF_8));
             }
-            if (Files.isDirectory(directory)) {
-                try (var own = Files.newDirectoryStream(directory, "*.yaml")) {
-                    for (Path file : own) {
-                        texts.put(file.getFileName().toString(), Files.readString(file));
-                    }
-                }
-            }
         } catch (IOException e) {
-            throw new UncheckedIOException("The detector settings cannot be read; check " + directory, e);
+            throw new UncheckedIOException("The shipped detector settings cannot be read", e);
         }
+        YamlFiles.own(directory).forEach(file -> texts.put(file.getFileName().toString(), YamlFiles.text(file)));
         return parse(texts);
     }
 

@@ -2,12 +2,8 @@ package io.bihuan.server.ledger;
 
 import io.bihuan.server.yaml.YamlFault;
 import io.bihuan.server.yaml.YamlFaults;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import io.bihuan.server.yaml.YamlFiles;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,50 +41,17 @@ public final class CaseTypes {
         var byKey = new LinkedHashMap<String, CaseType>();
         for (String name : SHIPPED) {
             var shippedFaults = new YamlFaults();
-            CaseTypeFile.read(name, shipped(name), calendars, shippedFaults)
+            CaseTypeFile.read(name, YamlFiles.shipped("case-types/" + name), calendars, shippedFaults)
                     .ifPresent(type -> byKey.put(type.key(), type));
             shippedFaults.throwIfAny();
         }
         var faults = new YamlFaults();
-        for (Path path : own(directory)) {
-            CaseTypeFile.read(path.toString(), text(path), calendars, faults)
+        for (Path path : YamlFiles.own(directory)) {
+            CaseTypeFile.read(path.toString(), YamlFiles.text(path), calendars, faults)
                     .ifPresent(type -> byKey.put(type.key(), type));
         }
         faults.list().forEach(fault -> LOG.error("Case type refused: {}", fault));
         return new CaseTypes(byKey, faults.list());
-    }
-
-    private static String shipped(String name) {
-        try (var in = CaseTypes.class.getResourceAsStream("/case-types/" + name)) {
-            if (in == null) {
-                throw new IllegalStateException("The case type " + name + " is missing from the program");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static List<Path> own(Path directory) {
-        if (!Files.isDirectory(directory)) {
-            return List.of();
-        }
-        try (var files = Files.newDirectoryStream(directory, "*.yaml")) {
-            var found = new ArrayList<Path>();
-            files.forEach(found::add);
-            found.sort(null);
-            return found;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String text(Path path) {
-        try {
-            return Files.readString(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The case type " + path + " cannot be read as UTF-8 text", e);
-        }
     }
 
     /** All types in force. */
