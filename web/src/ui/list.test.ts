@@ -1,5 +1,8 @@
-import { describe, expect, it } from 'vitest'
-import { filtersFrom, queryOf } from './list'
+import { flushPromises, mount } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { defineComponent, h } from 'vue'
+import { createMemoryHistory, createRouter, RouterView } from 'vue-router'
+import { filtersFrom, queryOf, useList } from './list'
 
 const first = { q: '', state: 'open' }
 
@@ -16,5 +19,53 @@ describe('the address of a list', () => {
 
   it('ignores parameters that are no filters', () => {
     expect(filtersFrom({ q: 'a', other: 'b' }, first)).toEqual({ q: 'a', state: 'open' })
+  })
+})
+
+describe('a typed filter', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response('{"items":[],"total":0,"page":0,"size":50}', { status: 200, headers: { 'Content-Type': 'application/json' } })))
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+    vi.unstubAllGlobals()
+  })
+
+  async function listPage() {
+    let list!: ReturnType<typeof useList>
+    let arrive: (page: { render: () => null }) => void = () => undefined
+    const slowPage = new Promise<{ render: () => null }>((resolve) => (arrive = resolve))
+    const List = defineComponent({ setup: () => ((list = useList('/api/cases', { filters: { q: '' } })), () => h('p')) })
+    const router = createRouter({
+      history: createMemoryHistory(),
+      routes: [{ path: '/', name: 'list', component: List }, { path: '/one', name: 'one', component: () => slowPage }],
+    })
+    await router.push('/')
+    mount(RouterView, { global: { plugins: [router] } })
+    await flushPromises()
+    return { list, router, arrive: () => arrive({ render: () => null }) }
+  }
+
+  it('reaches the address after a pause', async () => {
+    const { list, router } = await listPage()
+    list.filters['q'] = 'AQ-1'
+    await flushPromises()
+    vi.advanceTimersByTime(300)
+    await flushPromises()
+    expect(router.currentRoute.value.query).toEqual({ q: 'AQ-1' })
+  })
+
+  it('does not call back whoever opens a row before that', async () => {
+    const { list, router, arrive } = await listPage()
+    list.filters['q'] = 'AQ-1'
+    await flushPromises()
+    const opened = router.push({ name: 'one' })
+    await flushPromises()
+    vi.advanceTimersByTime(300)
+    arrive()
+    await opened
+    await flushPromises()
+    expect(router.currentRoute.value.name).toBe('one')
   })
 })

@@ -60,7 +60,14 @@ export function useList<Row>(path: string, options: ListOptions = {}) {
     Object.assign(filters, filtersFrom(query, first))
     void answer.reload()
   })
-  onScopeDispose(() => clearTimeout(timer))
+  // Whoever leaves before a typed filter has reached the address must not be called back by it.
+  const stopListening = router.beforeEach((to) => {
+    if (to.name !== here) clearTimeout(timer)
+  })
+  onScopeDispose(() => {
+    clearTimeout(timer)
+    stopListening()
+  })
 
   return {
     rows: computed(() => answer.data.value?.items ?? []),
