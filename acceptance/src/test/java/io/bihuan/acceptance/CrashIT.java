@@ -84,8 +84,9 @@ class CrashIT {
                 }
                 awaitReports(book, (ROUNDS + 1) * REPORTS_PER_ROUND, simulator);
             }
-            assertThatNoAlarmStandsTwice(
-                    ApiSession.login(Integer.parseInt(settings.get("BIHUAN_HTTP_PORT")), "admin", PASSWORD));
+            ApiSession admin = ApiSession.login(Integer.parseInt(settings.get("BIHUAN_HTTP_PORT")), "admin", PASSWORD);
+            assertThatNoAlarmStandsTwice(admin);
+            assertThatRepeatsJoinedOneCase(admin);
         } finally {
             server.close();
         }
@@ -162,5 +163,23 @@ class CrashIT {
             }
         } while (page * 200L < total);
         assertThat(alarms).as("the fleet's incidents").isNotEmpty();
+    }
+
+    /** Alarms of one kind join the open case of their vehicle: a second open one would be a case filed twice. */
+    private static void assertThatRepeatsJoinedOneCase(ApiSession admin) {
+        Set<String> cases = new HashSet<>();
+        long total;
+        int page = 0;
+        do {
+            JsonNode answer = admin.get("/api/cases?state=open&size=200&sort=number,asc&page=" + page++);
+            total = answer.get("total").asLong();
+            for (JsonNode one : answer.get("items")) {
+                if (one.get("alarmCount").asInt() > 0) {
+                    String what = one.get("asset").get("id") + " " + one.get("title");
+                    assertThat(cases.add(what)).as("filed twice: " + what).isTrue();
+                }
+            }
+        } while (page * 200L < total);
+        assertThat(cases).as("cases that the fleet's alarms opened").isNotEmpty();
     }
 }
