@@ -8,6 +8,7 @@ import io.bihuan.server.http.Page;
 import io.bihuan.server.http.PageQuery;
 import io.bihuan.server.http.Problem;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -67,6 +68,11 @@ public class People {
     /** Somebody by login name, whatever the scope. */
     public Optional<Person> findByLoginName(String loginName) {
         return asSystem(() -> rows.findByLoginName(loginName));
+    }
+
+    /** Everybody of one organisation who may sign in, without those below it, whatever the scope. */
+    public List<Person> ofOrganisation(long organisationId) {
+        return asSystem(() -> rows.activeOf(organisationId));
     }
 
     /** People in the current scope whose names contain the text. */

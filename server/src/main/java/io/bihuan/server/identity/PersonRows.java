@@ -61,6 +61,13 @@ class PersonRows {
                 .optional();
     }
 
+    List<Person> activeOf(long organisationId) {
+        return jdbc.sql("select * from person where organisation_id = :organisation and active order by id")
+                .param("organisation", organisationId)
+                .query(PersonRows::person)
+                .list();
+    }
+
     String passwordHash(long id) {
         return jdbc.sql("select password_hash from person where id = :id")
                 .param("id", id)

@@ -29,7 +29,7 @@ class LiveController {
     @PreAuthorize("hasAuthority('VIEW_VEHICLES')")
     @GetMapping(path = "/api/live", produces = "text/event-stream")
     void stream(
-            @RequestParam(defaultValue = "position,alarm,case,command,terminal") Set<String> topics,
+            @RequestParam(defaultValue = "position,alarm,case,command,terminal,notice") Set<String> topics,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {

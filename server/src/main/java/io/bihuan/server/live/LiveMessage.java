@@ -12,10 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param gridId the grid of the row, or null
  * @param payload a record that is written as JSON; the same shape as the object's row in its REST list;
  *     or a {@link Translated} that gives one for each language
+ * @param personId the only person it is for, null for everybody who sees the row
  */
 public record LiveMessage(
         LiveTopic topic,
         String key,
         long organisationId,
         @Nullable Long gridId,
-        Object payload) {}
+        Object payload,
+        @Nullable Long personId) {
+
+    /** A message for everybody who sees the row. */
+    public LiveMessage(LiveTopic topic, String key, long organisationId, @Nullable Long gridId, Object payload) {
+        this(topic, key, organisationId, gridId, payload, null);
+    }
+}

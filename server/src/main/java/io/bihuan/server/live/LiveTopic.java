@@ -11,7 +11,9 @@ public enum LiveTopic {
     /** a command to a terminal changed its state */
     COMMAND,
     /** a terminal connected, left, or changed its admission */
-    TERMINAL;
+    TERMINAL,
+    /** somebody was told something; only for that person */
+    NOTICE;
 
     /** The name used on the stream and in the {@code topics} parameter. */
     public String eventName() {

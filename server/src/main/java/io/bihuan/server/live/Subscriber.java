@@ -49,7 +49,7 @@ final class Subscriber {
 
     void offer(Envelope envelope) {
         LiveMessage message = envelope.message();
-        if (!topics.contains(message.topic()) || !scope.sees(message.organisationId(), message.gridId())) {
+        if (!topics.contains(message.topic()) || !concerns(message)) {
             return;
         }
         lock.lock();
@@ -65,6 +65,11 @@ final class Subscriber {
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean concerns(LiveMessage message) {
+        Long only = message.personId();
+        return only == null ? scope.sees(message.organisationId(), message.gridId()) : only == personId;
     }
 
     void close() {
