@@ -1,0 +1,206 @@
+package io.bihuan.server.scope;
+
+import io.bihuan.server.database.DataScopes;
+import io.bihuan.server.identity.TestClient;
+import io.bihuan.server.identity.TestClient.Answer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * One company's things of every kind, each with {@link #MARK} in what it is called, so that they are known again wherever
+ * they turn up. A feature with things of its own adds them here: an endpoint whose path names a thing this class does not
+ * know fails the test.
+ */
+final class SecretThings {
+
+    /** In every name and text of these things, and nowhere else. */
+    static final String MARK = "秘QF7Z";
+
+    /** The beginning of a JPEG file. */
+    static final byte[] PICTURE = {
+        (byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0
+    };
+
+    final long organisation;
+    final TestClient manager;
+    private final TestClient admin;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+
+    /** By the beginning of a path, the thing whose id follows. The longest beginning that fits decides. */
+    private final Map<String, String> byPath = new LinkedHashMap<>();
+    /** By the name of a property in a body. */
+    private final Map<String, Long> byProperty = new LinkedHashMap<>();
+
+    SecretThings(TestClient admin, JdbcClient jdbc, TransactionTemplate transactions) {
+        this.admin = admin;
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        organisation = id(admin.post("/api/organisations", Map.of("kind", "ENTERPRISE", "name", MARK + "公司")));
+        manager = admin.makePerson("ENTERPRISE_SAFETY_MANAGER", organisation);
+        know("/api/organisations/", "organisationId", organisation);
+        know("/api/grids/", "gridId", id(admin.post("/api/grids", Map.of("level", "DISTRICT", "name", "海西区"))));
+        people();
+        long vehicle = vehicle();
+        String alarm = alarm(vehicle);
+        long caseId = caseOf(vehicle);
+        terminal(vehicle, caseId);
+        byPath.put("/api/alarms/", alarm);
+    }
+
+    private void know(String path, String property, long id) {
+        byPath.put(path, Long.toString(id));
+        byProperty.put(property, id);
+    }
+
+    private static long id(Answer answer) {
+        if (answer.status() != 201) {
+            throw new AssertionError("Not made: " + answer.text());
+        }
+        return answer.body().get("id").asLong();
+    }
+
+    private void people() {
+        long person = id(admin.post(
+                "/api/people",
+                Map.of(
+                        "loginName",
+                        "secret-qf7z",
+                        "displayName",
+                        MARK + "某某",
+                        "role",
+                        "ENTERPRISE_SAFETY_MANAGER",
+                        "organisationId",
+                        organisation,
+                        "password",
+                        TestClient.PASSWORD)));
+        know("/api/people/", "personId", person);
+        know(
+                "/api/tokens/",
+                "tokenId",
+                id(manager.post("/api/tokens", Map.of("name", MARK + "令牌", "permissions", List.of("VIEW_VEHICLES")))));
+        know(
+                "/api/case-views/",
+                "viewId",
+                id(manager.post("/api/case-views", Map.of("name", MARK + "视图", "query", "state=open"))));
+    }
+
+    private long vehicle() {
+        long vehicle = id(admin.post(
+                "/api/vehicles",
+                Map.of("plate", MARK + "1", "plateColour", 2, "kind", "TOUR_COACH", "organisationId", organisation)));
+        know("/api/vehicles/", "assetId", vehicle);
+        var ring = List.of(List.of(117.0, 38.0), List.of(117.1, 38.0), List.of(117.1, 38.1), List.of(117.0, 38.0));
+        know(
+                "/api/areas/",
+                "areaId",
+                id(admin.post(
+                        "/api/areas",
+                        Map.of(
+                                "name",
+                                "限速区",
+                                "kind",
+                                "SPEED",
+                                "speedLimitKmh",
+                                60,
+                                "ring",
+                                ring,
+                                "organisationId",
+                                organisation))));
+        return vehicle;
+    }
+
+    private String alarm(long vehicle) {
+        String alarm = "qf7z-" + vehicle;
+        insert("""
+                insert into alarm (id, asset_id, plate, asset_kind, organisation_id, kind, detector, severity, state,
+                  start_time, raised_time, unit, longitude, latitude, frame, worst_frame, attributes, sequence, relayed_at)
+                values (:id, :asset, :mark, 'TOUR_COACH', :organisation, 'overspeed', 'overspeed', 3, 'UNACKNOWLEDGED',
+                  now(), now(), 'km/h', 117, 38, 'p0-1-0', 'p0-1-0', '{}', 1, now()) returning 1""", Map.of("id", alarm, "asset", vehicle));
+        return alarm;
+    }
+
+    private long caseOf(long vehicle) {
+        long caseId = id(admin.post(
+                "/api/cases",
+                Map.of(
+                        "type",
+                        "vehicle-safety",
+                        "title",
+                        MARK + "超速",
+                        "severity",
+                        3,
+                        "organisationId",
+                        organisation,
+                        "assetId",
+                        vehicle,
+                        "reason",
+                        MARK + "群众反映")));
+        know("/api/cases/", "caseId", caseId);
+        byProperty.put("id", caseId);
+        know(
+                "/api/evidence/",
+                "evidenceId",
+                id(admin.upload("/api/cases/" + caseId + "/evidence", MARK + ".jpg", PICTURE)));
+        return caseId;
+    }
+
+    private void terminal(long vehicle, long caseId) {
+        long terminal = insert("""
+                insert into terminal (phone, state, edition, plate, asset_id, organisation_id, first_seen, maker)
+                values ('QF7Z00000001', 'APPROVED', 'V2019', :mark, :asset, :organisation, now(), :mark) returning id""", Map.of("asset", vehicle));
+        know("/api/terminals/", "terminalId", terminal);
+        know("/api/bad-frames/", "badFrameId", insert("""
+                insert into bad_frame (received_at, phone, asset_id, code, field, byte_offset, detail, bytes, protocol,
+                  level, organisation_id) values (now(), '000000000001', :asset, 'checksum', 'check', 1, :mark, '\\x7e',
+                  2049, 'FRAME', :organisation) returning id""", Map.of("asset", vehicle)));
+        know("/api/commands/", "commandId", insert("""
+                insert into terminal_command (asset_id, kind, payload, state, created_at, created_by, created_by_name,
+                  expires_at, message_id, case_id, organisation_id) values (:asset, 'TEXT', jsonb_build_object('text',
+                  cast(:mark as text)), 'QUEUED', now(), 1, :mark, now() + interval '1 day', 33536, :case, :organisation)
+                returning id""", Map.of("asset", vehicle, "case", caseId)));
+        byPath.put("/api/frames/", "p0-1");
+        byPath.put("/api/media/", "1");
+    }
+
+    private long insert(String sql, Map<String, Object> parameters) {
+        return DataScopes.callAsSystem(
+                "a test's secret",
+                () -> Optional.ofNullable(transactions.execute(status -> jdbc.sql(sql)
+                                .params(parameters)
+                                .param("organisation", organisation)
+                                .param("mark", MARK)
+                                .query(Long.class)
+                                .single()))
+                        .orElseThrow());
+    }
+
+    /** A path with these things named in it; empty when it names one that is not known here. */
+    Optional<String> named(String path) {
+        if (!path.contains("{")) {
+            return Optional.of(path);
+        }
+        return byPath.keySet().stream()
+                .filter(path::startsWith)
+                .max(java.util.Comparator.comparingInt(String::length))
+                .map(beginning -> beginning
+                        + path.substring(beginning.length())
+                                .replaceFirst("\\{[^}]+}", byPath.getOrDefault(beginning, ""))
+                                .replace("{action}", "accept"))
+                .filter(named -> !named.contains("{"));
+    }
+
+    /** The id a property of a body should name; 0 when it names nothing known here. */
+    long idFor(String property) {
+        return byProperty.entrySet().stream()
+                .filter(known -> property.toLowerCase(java.util.Locale.ROOT)
+                        .endsWith(known.getKey().toLowerCase(java.util.Locale.ROOT)))
+                .mapToLong(Map.Entry::getValue)
+                .findFirst()
+                .orElse(0);
+    }
+}
