@@ -49,6 +49,7 @@ final class SecretThings {
         String alarm = alarm(vehicle);
         long caseId = caseOf(vehicle);
         terminal(vehicle, caseId);
+        notice();
         byPath.put("/api/alarms/", alarm);
     }
 
@@ -165,6 +166,13 @@ final class SecretThings {
                 returning id""", Map.of("asset", vehicle, "case", caseId)));
         byPath.put("/api/frames/", "p0-1");
         byPath.put("/api/media/", "1");
+    }
+
+    private void notice() {
+        know("/api/notices/", "noticeId", insert("""
+                insert into notice_inbox (notice_id, person_id, organisation_id, event, title_zh, title_en, body_zh,
+                  body_en, at) values (1, :person, :organisation, 'test', :mark, :mark, :mark, :mark, now())
+                returning id""", Map.of("person", byProperty.getOrDefault("personId", 0L))));
     }
 
     private long insert(String sql, Map<String, Object> parameters) {
