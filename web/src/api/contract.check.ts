@@ -26,15 +26,15 @@ export const held: {
   command: Known<mine.Command, Theirs['CommandView']>
   commandRequest: Known<mine.CommandRequest, Theirs['NewCommand']>
   alarm: Known<mine.Alarm, Theirs['AlarmRow']>
-  caseRow: Known<mine.CaseRow, Theirs['CaseRow']>
-  caseDetail: Known<mine.CaseDetail, Theirs['CaseDetail']>
+  caseRow: Known<Omit<mine.CaseRow, keyof mine.CaseRowLoop>, Theirs['CaseRow']>
+  caseDetail: Known<Omit<mine.CaseDetail, keyof mine.CaseRowLoop | keyof mine.CaseLoop>, Theirs['CaseDetail']>
   caseEvent: Known<mine.CaseEvent, Theirs['EventView']>
-  caseAction: Known<mine.CaseAction, Theirs['ActionView']>
+  caseAction: Known<Omit<mine.CaseAction, 'effect' | 'inputs' | 'to'>, Theirs['ActionView']>
   caseField: Known<mine.CaseField, Theirs['FieldView']>
-  caseType: Known<mine.CaseType, Theirs['TypeView']>
-  caseView: Known<mine.CaseView, Theirs['View']>
-  evidence: Known<mine.Evidence, Theirs['EvidenceView']>
-  due: Known<mine.DueExplanation, Theirs['DueExplanation']>
+  caseType: Known<Omit<mine.CaseType, keyof mine.CaseTypeLoop>, Theirs['TypeView']>
+  caseView: Known<Omit<mine.CaseView, 'shared' | 'owner' | 'mine'>, Theirs['View']>
+  evidence: Known<Omit<mine.Evidence, keyof mine.EvidenceLoop>, Theirs['EvidenceView']>
+  due: Known<Omit<mine.DueExplanation, 'stage'>, Theirs['DueExplanation']>
   verification: Known<mine.Verification, Theirs['Verified']>
   terminal: Known<mine.TerminalRow, Theirs['TerminalView']>
   badFrame: Known<mine.BadFrame, Theirs['BadFrameView']>

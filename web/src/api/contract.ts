@@ -1,4 +1,5 @@
 /** The shapes of the REST interface under /api. Instants are ISO-8601 UTC, degrees are WGS-84, ids are numbers. */
+export * from './ledger'
 
 export interface Ref {
   id: number
@@ -8,6 +9,8 @@ export interface Ref {
 export interface Page<T> {
   items: T[]
   total: number
+  /** False when there are at least so many, and nobody counted further. */
+  totalIsExact?: boolean
   page: number
   size: number
 }
@@ -222,112 +225,6 @@ export interface Alarm {
   shelvedUntil: string | null
   caseId: number | null
   caseNumber: string | null
-}
-
-export interface CaseField {
-  key: string
-  name: string
-  kind: 'text' | 'choice' | 'date' | 'number'
-  required: boolean
-  choices?: (string | { key: string; name: string })[] | null
-}
-
-export interface CaseType {
-  key: string
-  name: string
-  nameEn: string
-  stages: { key: string; name: string; nameEn: string; roles: string[] }[]
-  fields: CaseField[]
-}
-
-export interface CaseRow {
-  id: number
-  number: string
-  title: string
-  type: { key: string; name: string }
-  stage: { key: string; name: string }
-  state: 'OPEN' | 'CLOSED'
-  severity: Severity
-  asset: { id: number; plate: string } | null
-  organisation: Ref
-  grid: Ref | null
-  /** To whom it was dispatched. */
-  handler?: Ref | null
-  filedAt: string
-  dueAt: string | null
-  overdue: boolean
-  closedAt: string | null
-  alarmCount: number
-  updatedAt: string
-}
-
-export interface Evidence {
-  id: number
-  name: string
-  mediaType: string
-  sizeBytes: number
-  sha256: string
-  stage: string | null
-  uploadedAt: string
-  uploadedBy: Ref
-}
-
-export interface CaseEvent {
-  sequence: number
-  action: string
-  actionName: string
-  stage: string | null
-  actor: { id: number | null; name: string }
-  time: string
-  reason: string | null
-  payload: Record<string, unknown> | null
-  evidence: number[]
-  hash: string
-  previousHash: string | null
-}
-
-export interface CaseAction {
-  key: string
-  name: string
-  needsReason: boolean
-  fields: CaseField[]
-  evidence: { required: { kind: string; count: number }[] }
-  /** The action gives the case to an organisation, which has to be chosen. */
-  assigns?: string | boolean | null
-  allowed: boolean
-  disallowedReason: string | null
-}
-
-export interface CaseDetail extends CaseRow {
-  version: number
-  fields: Record<string, unknown>
-  place: string | null
-  longitudeDegrees: number | null
-  latitudeDegrees: number | null
-  alarms: Alarm[]
-  evidence: Evidence[]
-  events: CaseEvent[]
-  actions: CaseAction[]
-  due: { dueAt: string | null; rule: string | null; stageDueAt: string | null } | null
-}
-
-export interface DueExplanation {
-  dueAt: string | null
-  rule: string
-  intervals: { from: string; to: string; counted: boolean; why: string }[]
-}
-
-export interface Verification {
-  intact: boolean
-  events: number
-  firstBroken: unknown
-  anchors: { day: string; hash: string }[]
-}
-
-export interface CaseView {
-  id: number
-  name: string
-  query: string | Record<string, unknown>
 }
 
 export interface TerminalRow {

@@ -53,3 +53,27 @@ export function forgetDirectory(): void {
   organisationList.forget()
   gridList.forget()
 }
+
+export interface PersonChoice {
+  id: number
+  name: string
+  organisation: string
+}
+
+interface NamedPerson {
+  id: number
+  name?: string
+  displayName?: string
+  organisation?: { name: string } | null
+}
+
+/** People whose name contains the text; none for those who may not name people. */
+export async function searchPeople(q: string): Promise<PersonChoice[]> {
+  try {
+    const answer = await http.get<NamedPerson[] | { items: NamedPerson[] }>('/api/people', { q, size: 30 })
+    const people = Array.isArray(answer) ? answer : answer.items
+    return people.map((one) => ({ id: one.id, name: one.name ?? one.displayName ?? String(one.id), organisation: one.organisation?.name ?? '' }))
+  } catch {
+    return []
+  }
+}

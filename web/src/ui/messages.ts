@@ -30,7 +30,9 @@ const zh: Texts = {
   },
   duration: { days: '{n} 天', hours: '{n} 小时', minutes: '{n} 分钟', seconds: '{n} 秒', ago: '{text}前', left: '剩余 {text}', over: '超期 {text}' },
   quality: { NO_FIX: '未定位', IMPLAUSIBLE_JUMP: '位置跳变', BAD_TIME: '终端时钟错误', LATE: '补传', DEVICE_DOUBT: '终端存疑' },
-  evidenceKind: { photo: '照片', image: '照片', video: '视频', document: '文件', pdf: 'PDF 文件', any: '材料' },
+  limit: { unit: '单位', wd: '个工作日', wh: '工作小时', wm: '工作分钟', d: '天', h: '小时', m: '分钟' },
+  urgency: { normal: '一般', urgent: '紧急', veryUrgent: '特急', label: '紧急程度' },
+  evidenceKind: { signature: '签名', reading: '监测数据', photo: '照片', image: '照片', video: '视频', document: '文件', pdf: 'PDF 文件', any: '材料' },
 }
 
 const en: Texts = {
@@ -63,7 +65,9 @@ const en: Texts = {
   },
   duration: { days: '{n} d', hours: '{n} h', minutes: '{n} min', seconds: '{n} s', ago: '{text} ago', left: '{text} left', over: '{text} overdue' },
   quality: { NO_FIX: 'no fix', IMPLAUSIBLE_JUMP: 'implausible jump', BAD_TIME: 'bad clock', LATE: 'late', DEVICE_DOUBT: 'doubted by device' },
-  evidenceKind: { photo: 'photo', image: 'photo', video: 'video', document: 'document', pdf: 'PDF', any: 'file' },
+  limit: { unit: 'Unit', wd: 'working days', wh: 'working hours', wm: 'working minutes', d: 'days', h: 'hours', m: 'minutes' },
+  urgency: { normal: 'Normal', urgent: 'Urgent', veryUrgent: 'Very urgent', label: 'Urgency' },
+  evidenceKind: { signature: 'signature', reading: 'reading', photo: 'photo', image: 'photo', video: 'video', document: 'document', pdf: 'PDF', any: 'file' },
 }
 
 export const common = { zh, en }

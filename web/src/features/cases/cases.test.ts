@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Alarm, CaseAction, CaseDetail, CaseEvent, CaseField, Command, Evidence } from '@/api/contract'
-import { missingFields, sentFields } from '@/ui/caseFields'
-import { counts, lacking, unused } from './evidence'
+import { limitParts, limitText, missingFields, sentFields } from '@/ui/caseFields'
+import { counts, lacking, pairs, placeMatch, timeMatch, unused } from './evidence'
+import { listingOf, progress } from './marks'
 import { timeline } from './timeline'
 import { savedQuery, viewQuery } from './views'
 
@@ -43,7 +44,59 @@ describe('evidence', () => {
   })
 })
 
+describe('a photo', () => {
+  const photo = (id: number, more: Partial<Evidence>): Evidence => ({ ...evidence(id, 'image/jpeg'), ...more })
+
+  it('counts for a moment only when it was handed in for it', () => {
+    expect(counts(photo(1, { moment: 'BEFORE' }), 'photo', 'after')).toBe(false)
+    expect(counts(photo(1, { moment: 'AFTER' }), 'photo', 'after')).toBe(true)
+  })
+
+  it('is no signature unless it was signed', () => {
+    expect(counts(photo(1, {}), 'signature')).toBe(false)
+    expect(counts(photo(1, { kind: 'SIGNATURE' }), 'signature')).toBe(true)
+  })
+
+  it('stands before or after, side by side', () => {
+    const sorted = pairs([photo(1, { moment: 'before' }), photo(2, { moment: 'after' }), photo(3, {})])
+    expect([sorted.before, sorted.after, sorted.others].map((column) => column.map((item) => item.id))).toEqual([[1], [2], [3]])
+  })
+
+  it('tells when it was taken elsewhere or before the case came up', () => {
+    expect([placeMatch(photo(1, { distanceMetres: 30 })), placeMatch(photo(1, { distanceMetres: 3000 })), placeMatch(photo(1, {}))]).toEqual(['near', 'far', 'unknown'])
+    const filed = { filedAt: '2026-11-22T07:00:00Z' }
+    expect(timeMatch(photo(1, { moment: 'after', takenAt: '2026-11-22T07:30:00Z' }), filed)).toBe('within')
+    expect(timeMatch(photo(1, { moment: 'after', takenAt: '2026-11-20T07:30:00Z' }), filed)).toBe('outside')
+  })
+})
+
+describe('a divided case', () => {
+  it('is as far as its closed parts', () => {
+    const part = (state: 'OPEN' | 'CLOSED') => ({ id: 1, number: '', title: '', state })
+    expect(progress([part('CLOSED'), part('OPEN'), part('OPEN'), part('OPEN')])).toEqual({ closed: 1, all: 4, share: 0.25 })
+    expect(progress([])).toEqual({ closed: 0, all: 0, share: 0 })
+  })
+
+  it('stands under listed supervision however the server says so', () => {
+    expect(listingOf({ listed: null })).toBeNull()
+    expect(listingOf({ listed: 'city' })?.level).toBe('city')
+    expect(listingOf({ listed: { level: 'county', since: null, until: null } })?.level).toBe('county')
+  })
+})
+
 describe('the fields of a step', () => {
+  it('write lengths of time as case types do', () => {
+    expect(limitParts('10wd')).toEqual({ amount: 10, unit: 'wd' })
+    expect(limitParts('soon')).toEqual({ amount: null, unit: 'wd' })
+    expect(limitText(24, 'h')).toBe('24h')
+    expect(limitText(null, 'h')).toBe('')
+  })
+
+  it('send several ids with commas between', () => {
+    expect(sentFields([{ key: 'who', name: '人', kind: 'persons', required: true }], { who: ['3', '9'] })).toEqual({ who: '3,9' })
+    expect(missingFields([{ key: 'who', name: '人', kind: 'persons', required: true }], { who: [] })).toEqual(['who'])
+  })
+
   const fields: CaseField[] = [{ key: 'cause', name: '原因', kind: 'choice', required: true }, { key: 'count', name: '人数', kind: 'number', required: false }]
 
   it('are missing while blank', () => {

@@ -1,5 +1,6 @@
 import { Files } from '@element-plus/icons-vue'
 import type { Feature } from '@/ui/feature'
+import { loopMessages } from './loopMessages'
 import { messages } from './messages'
 
 export const feature: Feature = {
@@ -9,5 +10,5 @@ export const feature: Feature = {
     { path: '/cases/:id(\\d+)', name: 'case', component: () => import('./CasePage.vue'), meta: { title: 'cases.one', permission: 'VIEW_CASES' } },
   ],
   menu: [{ route: 'cases', icon: Files, order: 40, permission: 'VIEW_CASES' }],
-  messages,
+  messages: { zh: { ...messages.zh, ...loopMessages.zh }, en: { ...messages.en, ...loopMessages.en } },
 }

@@ -139,11 +139,11 @@ class ClosedLoopIT {
         assertThat(page.getByTestId("case-stage-key")).hasText("handle");
         page.getByTestId("case-action-hand-in").click();
         assertThat(page.getByTestId("action-submit")).isDisabled();
-        page.getByTestId("field-cause").click();
+        page.getByTestId("action-field-cause").click();
         page.getByText("驾驶员行为").last().click();
-        page.getByTestId("field-measure")
+        page.getByTestId("action-field-measure")
                 .locator("input,textarea")
-                .or(page.getByTestId("field-measure"))
+                .or(page.getByTestId("action-field-measure"))
                 .last()
                 .fill("约谈驾驶员，停班学习一天，复训考核合格后上岗");
         page.getByTestId("evidence-input").last().setInputFiles(new FilePayload("整改照片.png", "image/png", picture()));

@@ -1,0 +1,273 @@
+/** The shapes of the ledger: cases, their types and everything that happens around them. */
+import type { Alarm, Ref, Severity } from './contract'
+
+export type FieldKind = 'text' | 'choice' | 'date' | 'number' | 'boolean'
+
+/** What an action's effect asks for beyond fields of the case; persons and organisations are sent as ids. */
+export type InputKind = FieldKind | 'datetime' | 'organisation' | 'organisations' | 'person' | 'persons' | 'limit' | 'case' | 'condition'
+
+export interface CaseField {
+  key: string
+  name: string
+  kind: InputKind
+  required: boolean
+  choices?: (string | { key: string; name: string })[] | null
+}
+
+export const URGENCIES = ['normal', 'urgent', 'veryUrgent'] as const
+
+export interface CaseStage {
+  key: string
+  name: string
+  nameEn: string
+  roles: string[]
+  last?: boolean
+}
+
+export interface CaseType extends Partial<CaseTypeLoop> {
+  key: string
+  name: string
+  nameEn: string
+  stages: CaseStage[]
+  fields: CaseField[]
+  fileRoles?: string[]
+}
+
+export interface CaseTypeLoop {
+  /** Which shelf it stands on: vehicle, safety, city, … */
+  group: string | null
+  /** Cases are filed under a filing condition: may be, or must be. */
+  conditions: boolean | string | null
+  confidential: boolean
+  duplicates: boolean
+  forms: string[]
+}
+
+export interface CaseRow extends Partial<CaseRowLoop> {
+  id: number
+  number: string
+  title: string
+  type: { key: string; name: string }
+  stage: { key: string; name: string }
+  state: 'OPEN' | 'CLOSED'
+  severity: Severity
+  asset: { id: number; plate: string } | null
+  organisation: Ref
+  grid: Ref | null
+  /** To whom it was dispatched. */
+  handler?: Ref | null
+  filedAt: string
+  dueAt: string | null
+  overdue: boolean
+  closedAt: string | null
+  alarmCount: number
+  updatedAt: string
+}
+
+export interface CaseRowLoop {
+  urgency: string
+  /** The listed supervision it stands under, if any. */
+  listed: Listing | string | boolean | null
+  parentId: number | null
+  confidential: boolean
+  stageDueAt: string | null
+  stageOverdue: boolean
+  longitudeDegrees: number | null
+  latitudeDegrees: number | null
+}
+
+export interface Listing {
+  level: string | null
+  until: string | null
+  since: string | null
+}
+
+export interface Evidence extends Partial<EvidenceLoop> {
+  id: number
+  name: string
+  mediaType: string
+  sizeBytes: number
+  sha256: string
+  stage: string | null
+  uploadedAt: string
+  uploadedBy: Ref
+}
+
+/** What a photo says of itself, and how far that is from the case. */
+export interface EvidenceLoop {
+  kind: string | null
+  moment: string | null
+  takenAt: string | null
+  longitudeDegrees: number | null
+  latitudeDegrees: number | null
+  distanceMetres: number | null
+  minutesApart: number | null
+}
+
+export interface CaseEvent {
+  sequence: number
+  action: string
+  actionName: string
+  stage: string | null
+  stageName?: string | null
+  actor: { id: number | null; name: string }
+  time: string
+  reason: string | null
+  payload: Record<string, unknown> | null
+  evidence: number[]
+  hash: string
+  previousHash: string | null
+}
+
+export interface CaseAction {
+  key: string
+  name: string
+  needsReason: boolean
+  fields: CaseField[]
+  evidence: { required: EvidenceNeed[] }
+  /** The action gives the case to an organisation, which has to be chosen. */
+  assigns?: string | boolean | null
+  /** Engine behaviour beyond going to a stage. */
+  effect?: string | null
+  inputs?: CaseField[]
+  /** Stage it leads to. */
+  to?: string | null
+  allowed: boolean
+  disallowedReason: string | null
+}
+
+export interface EvidenceNeed {
+  kind: string
+  count: number
+  moment?: string | null
+}
+
+export interface CaseDetail extends CaseRow, Partial<CaseLoop> {
+  version: number
+  fields: Record<string, unknown>
+  place: string | null
+  longitudeDegrees: number | null
+  latitudeDegrees: number | null
+  alarms: Alarm[]
+  evidence: Evidence[]
+  events: CaseEvent[]
+  actions: CaseAction[]
+  due: { dueAt: string | null; rule: string | null; stageDueAt: string | null } | null
+}
+
+export interface CaseKin {
+  id: number
+  number: string
+  title: string
+  stage?: { key: string; name: string } | null
+  state?: 'OPEN' | 'CLOSED' | null
+  organisation?: Ref | null
+  dueAt?: string | null
+}
+
+export interface CaseCondition {
+  id: number | null
+  code: string | null
+  name: string
+  filing: string | null
+  closing: string | null
+  limit: string | null
+}
+
+export interface LookBack {
+  id: number
+  dueFrom: string
+  dueAt: string | null
+  state: string
+  result: 'HELD' | 'CAME_BACK' | 'NEVER_DONE' | null
+  by: Ref | null
+  at: string | null
+  text: string | null
+}
+
+export interface LookBackRow extends LookBack {
+  case: { id: number; number: string; title: string; type?: { key: string; name: string } | null; organisation?: Ref | null }
+}
+
+export interface SensorReading {
+  channel: string
+  from: string
+  to: string
+  count: number
+  minimum: number | null
+  maximum: number | null
+  limit: number | null
+  within: boolean
+}
+
+export interface CaseLoop {
+  parent: CaseKin | null
+  children: CaseKin[]
+  followUps: CaseKin[]
+  assisting: Ref[]
+  condition: CaseCondition | null
+  pauses: { from: string; to: string | null; reason: string | null; by: Ref | string | null }[]
+  extensions: { askedAt: string; by: Ref | string | null; amount: string; state: string; decidedBy: Ref | string | null; newDueAt: string | null; reason?: string | null }[]
+  escalations: { key: string; at: string; did: string | string[] | null; name?: string | null }[]
+  urges: { at: string; by: Ref | string | null; text: string | null; reply: string | { at: string; by: Ref | string | null; text: string } | null }[]
+  instructions: { at: string; by: Ref | string | null; text: string }[]
+  signers: { person: Ref; signedAt: string | null }[]
+  readers: Ref[]
+  recurrences: { key: string; count: number; cases: { id: number; number: string; title: string; filedAt: string }[] }[]
+  lookBacks: LookBack[]
+  readings: SensorReading[]
+  appeal: { state: string; at?: string | null; reason?: string | null; accepted?: number | null } | null
+  exempted: boolean
+}
+
+export interface DueInterval {
+  from: string
+  to: string
+  counted: boolean
+  why: string
+}
+
+export interface DueExplanation {
+  dueAt: string | null
+  rule: string
+  intervals: DueInterval[]
+  stage?: { dueAt: string | null; rule: string; intervals: DueInterval[] } | null
+}
+
+export interface FilingCondition {
+  id: number
+  type: string
+  code: string
+  category: string | null
+  subcategory: string | null
+  name: string
+  filing: string | null
+  closing: string | null
+  limit?: string | null
+}
+
+export interface Duplicate {
+  id: number
+  number: string
+  title: string
+  stage?: { key: string; name: string } | null
+  filedAt: string
+  distanceMetres: number | null
+  minutesApart?: number | null
+}
+
+export interface Verification {
+  intact: boolean
+  events: number
+  firstBroken: unknown
+  anchors: { day: string; hash: string }[]
+}
+
+export interface CaseView {
+  id: number
+  name: string
+  query: string | Record<string, unknown>
+  shared?: string | boolean | null
+  owner?: Ref | null
+  mine?: boolean
+}

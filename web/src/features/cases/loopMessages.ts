@@ -1,0 +1,21 @@
+import type { Feature } from '@/ui/feature'
+
+/** Words of the loop: supervision, parts, limits, evidence, looking back. */
+export const loopMessages: Feature['messages'] = {
+  zh: {
+    parent: '上级案卷', children: '子案卷', childrenDone: '{closed} / {all} 已办结', followUps: '后续案卷', units: '责任单位', owner: '所属单位', lead: '主办', assisting: '协办', readers: '可见人员', signers: '会签', notSigned: '待签', condition: '立案条件', filingCondition: '立案标准', closingCondition: '结案标准', conditionLimit: '规定时限',
+    instruction: '领导批示', urge: '催办', urgeReply: '回复：', urgeOpen: '尚未回复', listed: '挂牌督办', level: { city: '市级', county: '县级', province: '省级', department: '部门' }, confidential: '保密', exempted: '免责统计', exemptedHint: '申诉成立：不计入考核统计，超期事实保留', paused: '计时暂停', inTime: '按期', pause: '暂停', running: '进行中', extension: '延期', appeal: '申诉',
+    asked: { asked: '待审批', requested: '待审批', pending: '待审批', open: '待审核', approved: '已同意', accepted: '已采纳', refused: '不同意', rejected: '不予采纳', exempted: '申诉成立' },
+    escalations: '督办升级', toCome: '尚未触发', recurrences: '反复发生', recurrence: { 'same-asset': '同一对象', 'same-place': '同一地点', 'same-unit': '同一单位', 'same-driver': '同一驾驶员', 'same-condition': '同类问题' }, times: '{n} 次', showInList: '在列表中查看', readings: '复测数据', within: '复测合格', beyond: '仍超限值', readingCount: '{n} 个读数', readingRange: '最小 {minimum}，最大 {maximum}', readingLimit: '限值 {limit}',
+    lookBacks: '回头看', doLookBack: '登记回头看', lookBackFound: '现场情况', lookBackText: '核查情况', lookBackSaved: '回头看结果已登记', lookBackReopens: '提交后案卷将按规定重新办理或升级。', lookBackResult: { HELD: '整改保持', CAME_BACK: '问题反弹', NEVER_DONE: '未曾整改' }, lookBackState: { OPEN: '待回头看', WAITING: '未到时间', DONE: '已完成', OVERDUE: '已超期' },
+    moment: { label: '拍摄时点', before: '整改前', after: '整改后', other: '其他' }, sign: '手写签名', signHere: '请在框内签名', signClear: '重签', signature: '签名', placeNear: '距案发地 {metres} 米', placeFar: '距案发地 {metres} 米，与案卷位置不符', timeWithin: '摄于 {time}', timeOutside: '摄于 {time}，与办理时间不符',
+  },
+  en: {
+    parent: 'Part of', children: 'Parts', childrenDone: '{closed} of {all} closed', followUps: 'Follow-up cases', units: 'Who is responsible', owner: 'Belongs to', lead: 'Lead', assisting: 'Assisting', readers: 'Visible to', signers: 'Joint signing', notSigned: 'to sign', condition: 'Filing condition', filingCondition: 'Filed when', closingCondition: 'Closed when', conditionLimit: 'Limit',
+    instruction: 'Instruction', urge: 'Urged', urgeReply: 'Reply:', urgeOpen: 'Not answered yet', listed: 'Listed supervision', level: { city: 'city', county: 'county', province: 'province', department: 'department' }, confidential: 'Confidential', exempted: 'Exempted', exemptedHint: 'Appeal granted: left out of the statistics, the overdue fact stays', paused: 'Clock stopped', inTime: 'In time', pause: 'Paused', running: 'still', extension: 'Extension', appeal: 'Appeal',
+    asked: { asked: 'to be decided', requested: 'to be decided', pending: 'to be decided', open: 'to be decided', approved: 'granted', accepted: 'accepted', refused: 'refused', rejected: 'rejected', exempted: 'granted' },
+    escalations: 'Escalation', toCome: 'to come', recurrences: 'Came up before', recurrence: { 'same-asset': 'Same object', 'same-place': 'Same place', 'same-unit': 'Same organisation', 'same-driver': 'Same driver', 'same-condition': 'Same kind' }, times: '{n} times', showInList: 'Show as a list', readings: 'Measured again', within: 'Within the limit', beyond: 'Still beyond the limit', readingCount: '{n} readings', readingRange: 'least {minimum}, most {maximum}', readingLimit: 'limit {limit}',
+    lookBacks: 'Looking back', doLookBack: 'Look back', lookBackFound: 'What was found', lookBackText: 'Description', lookBackSaved: 'Result recorded', lookBackReopens: 'The case will be taken up again or escalated, as its type says.', lookBackResult: { HELD: 'Held', CAME_BACK: 'Came back', NEVER_DONE: 'Was never done' }, lookBackState: { OPEN: 'To be done', WAITING: 'Not yet', DONE: 'Done', OVERDUE: 'Overdue' },
+    moment: { label: 'Taken', before: 'Before', after: 'After', other: 'Other' }, sign: 'Sign', signHere: 'Sign in the frame', signClear: 'Start again', signature: 'Signature', placeNear: '{metres} m from the case', placeFar: '{metres} m from the case: another place', timeWithin: 'taken {time}', timeOutside: 'taken {time}: not while the case was handled',
+  },
+}
