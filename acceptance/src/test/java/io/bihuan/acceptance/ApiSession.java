@@ -52,6 +52,15 @@ final class ApiSession {
         return JSON.readTree(answer.body());
     }
 
+    /** The answer of a GET that must succeed, as text. */
+    String text(String path) {
+        HttpResponse<String> answer = send("GET", path, null);
+        if (answer.statusCode() != 200) {
+            throw new AssertionError("GET " + path + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return answer.body();
+    }
+
     int statusOf(String path) {
         return send("GET", path, null).statusCode();
     }

@@ -10,12 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 
 /** One command of the product running as a process of its own, as the launcher would start it. */
 final class BihuanProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private static final AtomicInteger STARTS = new AtomicInteger();
 
     private final Process process;
     private final Path output;
@@ -32,10 +35,15 @@ final class BihuanProcess implements AutoCloseable {
      * @param settings further settings as environment variables
      */
     static BihuanProcess serve(Path data, Map<String, String> settings) {
-        BihuanProcess server =
-                start("io.bihuan.server.cli.Main", List.of("serve"), data.resolve("serve.out"), settings);
+        BihuanProcess server = begin(data, settings);
         server.awaitLine("ready http://");
         return server;
+    }
+
+    /** Starts {@code serve} and waits for nothing. */
+    static BihuanProcess begin(Path data, Map<String, String> settings) {
+        Path output = data.resolve("serve-" + STARTS.incrementAndGet() + ".out");
+        return start("io.bihuan.server.cli.Main", List.of("serve"), output, settings);
     }
 
     /** Starts the simulator. */
@@ -102,6 +110,16 @@ final class BihuanProcess implements AutoCloseable {
                 throw new AssertionError("did not end by itself: " + output());
             }
             return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Lets the process run for a while, or until it ends. */
+    void runFor(Duration time) {
+        try {
+            process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);

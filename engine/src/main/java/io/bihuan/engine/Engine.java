@@ -355,6 +355,19 @@ public final class Engine implements AutoCloseable {
                 asset -> queries.get(partition.number).forEachFix(asset.assetId, from, to, consumer)));
     }
 
+    /**
+     * Copies everything committed so far into a directory that does not exist yet, from which an engine can be opened.
+     * Frames are taken meanwhile; those acknowledged after the call began may be in the copy or not.
+     *
+     * @throws EngineException with code BUSY when the disk does not take it
+     */
+    public void checkpoint(Path directory) {
+        reading(() -> {
+            store.checkpoint(directory);
+            return directory;
+        });
+    }
+
     /** Figures for watching the engine. */
     public EngineMetrics metrics() {
         return new EngineMetrics(partitions.stream().map(Partition::metrics).toList(), closed ? 0 : store.bytes());

@@ -80,6 +80,11 @@ final class MemoryStore implements Store {
     }
 
     @Override
+    public void checkpoint(java.nio.file.Path directory) {
+        throw new StoreException("A store in memory has no files");
+    }
+
+    @Override
     public void recover() {}
 
     @Override

@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rocksdb.Checkpoint;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.DBOptions;
@@ -191,6 +192,18 @@ public final class RocksStore implements Store {
             iterator.status();
         } catch (RocksDBException e) {
             throw failed("read", e);
+        }
+    }
+
+    @Override
+    public void checkpoint(Path copy) {
+        gate.readLock().lock();
+        try (Checkpoint checkpoint = Checkpoint.create(database())) {
+            checkpoint.createCheckpoint(copy.toString());
+        } catch (RocksDBException e) {
+            throw failed("be copied into " + copy, e);
+        } finally {
+            gate.readLock().unlock();
         }
     }
 

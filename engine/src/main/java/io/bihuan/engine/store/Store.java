@@ -1,5 +1,6 @@
 package io.bihuan.engine.store;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,12 @@ public interface Store extends AutoCloseable {
 
     /** Passes entries in order, from one key up to but not including another. */
     void scan(Table table, byte[] from, byte[] to, Visitor visitor);
+
+    /**
+     * Writes a copy of everything committed so far into a directory that does not exist yet; commits go on meanwhile. On
+     * the store's own file system it takes hardly any room, for it shares the files that never change.
+     */
+    void checkpoint(Path directory);
 
     /** Tries to become usable again after a failure. */
     void recover();

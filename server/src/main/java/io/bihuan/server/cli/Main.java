@@ -2,6 +2,9 @@ package io.bihuan.server.cli;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
+import io.bihuan.server.backup.BackupCommand;
+import io.bihuan.server.backup.BackupException;
+import io.bihuan.server.backup.RestoreCommand;
 import io.bihuan.server.database.DatabaseException;
 import io.bihuan.server.detection.EngineUnavailable;
 import io.bihuan.server.detection.ExportCommand;
@@ -153,7 +156,7 @@ public final class Main {
                     || cause instanceof SettingsException
                     || cause instanceof EngineUnavailable
                     || cause instanceof YamlFaults.InvalidYaml
-                    || cause instanceof CommandFailed) {
+                    || cause instanceof BackupException) {
                 return String.valueOf(cause.getMessage());
             }
             if (cause instanceof org.springframework.boot.web.server.PortInUseException taken) {

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Command line",
-        allowedDependencies = {"settings", "database", "identity", "gateway", "detection", "yaml", "ledger"})
+        allowedDependencies = {"settings", "database", "identity", "gateway", "detection", "yaml", "ledger", "backup"})
 package io.bihuan.server.cli;
 
 import org.jspecify.annotations.NullMarked;

@@ -37,6 +37,7 @@ class Relay implements SmartLifecycle {
     private final Counter carried;
     private final Counter faults;
     private final ReentrantLock lock = new ReentrantLock();
+    private final ReentrantLock carrying = new ReentrantLock();
     private final Condition wake = lock.newCondition();
     private volatile boolean running;
     private volatile RelayState state = new RelayState(true, "");
@@ -114,8 +115,30 @@ class Relay implements SmartLifecycle {
         }
     }
 
+    /**
+     * Runs work while no step is on its way into the database: what the database has then is exactly what is marked done.
+     * Waits for the round at hand.
+     */
+    void standStill(Runnable work) {
+        carrying.lock();
+        try {
+            work.run();
+        } finally {
+            carrying.unlock();
+        }
+    }
+
     /** Carries one bunch of every partition; true when there may be more. */
     boolean round() {
+        carrying.lock();
+        try {
+            return carryRound();
+        } finally {
+            carrying.unlock();
+        }
+    }
+
+    private boolean carryRound() {
         boolean more = false;
         for (int partition = 0; partition < engine.partitions(); partition++) {
             List<AlarmTransition> bunch = engine.outbox(partition, properties.relayBunch());

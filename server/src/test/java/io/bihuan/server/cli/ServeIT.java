@@ -153,9 +153,45 @@ class ServeIT {
 
         await(() -> admin.get("/api/people").status() == 200 && isAnother(first));
         assertThat(admin.get("/api/health").status()).isEqualTo(200);
+    }
+
+    @Test
+    void isSavedWhileItRunsAndGoesOnElsewhere() throws Exception {
+        Process server = serve();
+        long company = admin().makeOrganisation("ENTERPRISE");
+
+        Path archive = directory.resolve("running.tar.gz");
+        assertThat(run("backup", archive.toString()))
+                .as(read(directory.resolve("errors.log")))
+                .isZero();
+        long later = admin().makeOrganisation("ENTERPRISE");
+        server.destroyForcibly().waitFor();
+        postgres().ifPresent(ProcessHandle::destroyForcibly);
+        data = directory.resolve("restored");
+        assertThat(run("restore", archive.toString())).isZero();
+        assertThat(data.resolve("control")).doesNotExist();
+
+        Process next = serve();
+        var ids = new ArrayList<Long>();
+        admin().get("/api/organisations")
+                .body()
+                .forEach(node -> ids.add(node.get("id").asLong()));
+        assertThat(ids).contains(company).doesNotContain(later);
+        assertThat(admin().get("/api/audit?action=backup.taken").status()).isEqualTo(200);
+        next.destroy();
+        assertThat(next.waitFor(PATIENCE)).isTrue();
+        assertThat(run("verify")).as(read(directory.resolve("errors.log"))).isZero();
+    }
+
+    @Test
+    void refusesBackupWhereTheServerCannotBeAsked() throws Exception {
+        serve();
+        Files.delete(data.resolve("control"));
+
         assertThat(run("backup", directory.resolve("refused.tar.gz").toString()))
                 .isEqualTo(1);
-        assertThat(read(directory.resolve("errors.log"))).contains("is in use by process");
+        assertThat(read(directory.resolve("errors.log"))).contains("cannot be asked for a backup");
+        assertThat(directory.resolve("refused.tar.gz")).doesNotExist();
     }
 
     private boolean isAnother(ProcessHandle first) {

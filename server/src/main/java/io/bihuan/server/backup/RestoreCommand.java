@@ -1,4 +1,4 @@
-package io.bihuan.server.cli;
+package io.bihuan.server.backup;
 
 import io.bihuan.server.settings.Settings;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Bring a backup back into the data directory, which must be new or empty.",
         footer = {"", "Every file is compared with its checksum; a damaged archive leaves nothing behind."})
-final class RestoreCommand implements Callable<Integer> {
+public final class RestoreCommand implements Callable<Integer> {
 
     @Spec
     private @Nullable CommandSpec spec;

@@ -1,4 +1,4 @@
-package io.bihuan.server.cli;
+package io.bihuan.server.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -59,7 +59,7 @@ class ArchiveTests {
         Path restored = directory.resolve("restored");
 
         assertThatThrownBy(() -> archive.read(restored))
-                .isInstanceOf(CommandFailed.class)
+                .isInstanceOf(BackupException.class)
                 .hasMessageContaining("damaged");
         assertThat(restored).doesNotExist();
     }
@@ -69,7 +69,7 @@ class ArchiveTests {
         archive.write(data);
 
         assertThatThrownBy(() -> archive.read(data))
-                .isInstanceOf(CommandFailed.class)
+                .isInstanceOf(BackupException.class)
                 .hasMessageContaining("is not empty");
     }
 
@@ -78,7 +78,7 @@ class ArchiveTests {
         archive.write(data);
 
         assertThatThrownBy(() -> archive.write(data))
-                .isInstanceOf(CommandFailed.class)
+                .isInstanceOf(BackupException.class)
                 .hasMessageContaining("exists already");
     }
 }
