@@ -19,7 +19,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -56,7 +58,7 @@ public class CaseBook {
     }
 
     /** The scope as a condition on the row {@code c}: the owner's side, or the handler's. */
-    static String scopeCondition(DataScope scope) {
+    public static String scopeCondition(DataScope scope) {
         return "(" + scope.condition("c.organisation_id", "c.grid_id") + " or "
                 + scope.condition("c.handler_organisation_id", "c.grid_id") + ")";
     }
@@ -94,6 +96,59 @@ public class CaseBook {
                 .param("id", caseId)
                 .query((row, number) -> row(row, locale))
                 .optional();
+    }
+
+    /**
+     * A case with what a list can show of it besides its row.
+     *
+     * @param fields stated values by field key, as text
+     */
+    public record Listed(
+            CaseRow row,
+            Map<String, Object> fields,
+            @Nullable String place,
+            @Nullable Double longitudeDegrees,
+            @Nullable Double latitudeDegrees) {}
+
+    /**
+     * Hands over the cases of a list one by one without holding them, in the order asked for.
+     *
+     * @param most how many at most
+     * @throws Problem 422 {@code sort-unknown}
+     */
+    @Transactional(readOnly = true)
+    public void each(
+            CaseFilter filter, PageQuery order, Viewer viewer, Locale locale, int most, Consumer<Listed> taker) {
+        DataScope scope = DataScopes.current();
+        var parameters = new HashMap<String, Object>(scope.parameters());
+        String where = scopeCondition(scope) + conditions(filter, viewer, parameters);
+        jdbc.sql("select c.*" + FROM + where + " order by " + order.orderBy(SORTS, NEWEST_FIRST)
+                        + ", c.id limit :limit")
+                .withFetchSize(500)
+                .params(parameters)
+                .param("limit", most)
+                .query(row -> {
+                    taker.accept(new Listed(
+                            row(row, locale),
+                            CaseState.read(row.getString("fields")),
+                            row.getString("place"),
+                            row.getObject("longitude_degrees", Double.class),
+                            row.getObject("latitude_degrees", Double.class)));
+                });
+    }
+
+    /** Those of these cases that are in scope, in the order of the ids. */
+    @Transactional(readOnly = true)
+    public List<CaseRow> rows(List<Long> caseIds, Locale locale) {
+        DataScope scope = DataScopes.current();
+        Map<Long, CaseRow> found = new HashMap<>();
+        jdbc.sql("select c.*" + FROM + scopeCondition(scope) + " and c.id = any(:ids)")
+                .params(scope.parameters())
+                .param("ids", caseIds.toArray(Long[]::new))
+                .query((row, number) -> row(row, locale))
+                .list()
+                .forEach(row -> found.put(row.id(), row));
+        return caseIds.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     private String conditions(CaseFilter filter, Viewer viewer, Map<String, Object> parameters) {

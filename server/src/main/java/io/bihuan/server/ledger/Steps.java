@@ -8,6 +8,7 @@ final class Steps {
     static final String ALARM_RETURNED = "alarm-returned";
     static final String ALARM_WORSENED = "alarm-worsened";
     static final String EVIDENCE_ADDED = "evidence-added";
+    static final String FORM_ISSUED = "form-issued";
     static final String OVERDUE = "overdue";
     static final String STAGE_OVERDUE = "stage-overdue";
 

@@ -5,15 +5,14 @@ import io.bihuan.server.detection.AlarmRow;
 import io.bihuan.server.detection.Alarms;
 import io.bihuan.server.http.Page;
 import io.bihuan.server.http.PageQuery;
-import io.bihuan.server.http.Problem;
 import io.bihuan.server.identity.Viewer;
 import io.bihuan.server.identity.Viewers;
 import io.bihuan.server.ledger.Actor;
 import io.bihuan.server.ledger.CaseBook;
 import io.bihuan.server.ledger.CaseDetail;
-import io.bihuan.server.ledger.CaseFilter;
 import io.bihuan.server.ledger.CaseFolder;
 import io.bihuan.server.ledger.CaseFolder.DueExplanation;
+import io.bihuan.server.ledger.CaseListQuery;
 import io.bihuan.server.ledger.CaseRef;
 import io.bihuan.server.ledger.CaseRow;
 import io.bihuan.server.ledger.CaseStep;
@@ -24,7 +23,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -82,52 +80,9 @@ class CasesController {
             @Nullable List<Long> evidenceIds,
             @Nullable Long assigneeOrganisationId) {}
 
-    /** The filters of a list as they come; see {@link CaseFilter}. */
-    record ListQuery(
-            @Nullable String q,
-            @Nullable String type,
-            @Nullable String stage,
-            @Nullable String state,
-            @Nullable Boolean overdue,
-            @Nullable Boolean mine,
-            @Nullable Long organisationId,
-            @Nullable Long assetId,
-            @Nullable Integer severity,
-            @Nullable Instant from,
-            @Nullable Instant to) {
-
-        CaseFilter filter() {
-            return new CaseFilter(
-                    q,
-                    blankToNull(type),
-                    blankToNull(stage),
-                    closed(),
-                    overdue,
-                    Boolean.TRUE.equals(mine),
-                    organisationId,
-                    assetId,
-                    severity,
-                    from,
-                    to);
-        }
-
-        private static @Nullable String blankToNull(@Nullable String text) {
-            return text == null || text.isBlank() ? null : text;
-        }
-
-        private @Nullable Boolean closed() {
-            return switch (Objects.requireNonNullElse(state, "all").toLowerCase(Locale.ROOT)) {
-                case "open" -> false;
-                case "closed" -> true;
-                case "all", "" -> null;
-                default -> throw Problem.invalid("case-state-unknown", String.valueOf(state));
-            };
-        }
-    }
-
     @GetMapping
     @PreAuthorize("hasAuthority('VIEW_CASES')")
-    Page<CaseRow> list(ListQuery query, PageQuery page, Locale locale) {
+    Page<CaseRow> list(CaseListQuery query, PageQuery page, Locale locale) {
         return book.list(query.filter(), page, Viewers.current(), locale);
     }
 
