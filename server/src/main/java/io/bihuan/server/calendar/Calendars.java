@@ -3,28 +3,42 @@ package io.bihuan.server.calendar;
 import io.bihuan.server.yaml.YamlFaults;
 import io.bihuan.server.yaml.YamlFiles;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The working calendars of this installation: those that ship, and those in {@code <data>/calendars}, which win by name.
- * Files called {@code holidays-<year>.yaml} hold a year's holidays, all others office hours.
+ * Files called {@code holidays-<year>.yaml} hold a year's holidays, {@code season-<name>.yaml} a season, all others office
+ * hours. They can be read again at run time; what was in force stays so when the new files have faults.
  */
 public final class Calendars {
 
     /** The calendar of everybody who has no other. */
     public static final String DEFAULT = "office";
 
-    private static final List<String> SHIPPED = List.of("holidays-2025.yaml", "holidays-2026.yaml", "office.yaml");
+    static final List<String> SHIPPED =
+            List.of("holidays-2025.yaml", "holidays-2026.yaml", "season-planting.yaml", "office.yaml");
 
-    private final Map<String, WorkingCalendar> byKey;
+    private final Path directory;
+    private final ZoneId zone;
+    private volatile State state;
 
-    private Calendars(Map<String, WorkingCalendar> byKey) {
-        this.byKey = Map.copyOf(byKey);
+    private record State(
+            Map<String, WorkingCalendar> calendars, Map<String, Season> seasons, Map<Integer, YearTable> years) {}
+
+    private Calendars(Path directory, ZoneId zone) {
+        this.directory = directory;
+        this.zone = zone;
+        this.state = read(files());
     }
 
     /**
@@ -33,30 +47,71 @@ public final class Calendars {
      * @throws YamlFaults.InvalidYaml naming file, line and fault of everything that is wrong
      */
     public static Calendars load(Path directory, ZoneId zone) {
-        var faults = new YamlFaults();
+        return new Calendars(directory, zone);
+    }
+
+    /**
+     * Reads everything again.
+     *
+     * @throws YamlFaults.InvalidYaml naming every fault; then nothing has changed
+     */
+    void reload() {
+        state = read(files());
+    }
+
+    /**
+     * Tries whether everything would still be readable with one file added, replaced, or, where the text is null, gone.
+     *
+     * @return the keys of the calendars and seasons there would be
+     * @throws YamlFaults.InvalidYaml naming every fault
+     */
+    Trial trial(String name, @Nullable String text) {
+        Map<String, String> files = files();
+        files.remove(name);
+        if (text != null) {
+            files.put(name, text);
+        } else if (SHIPPED.contains(name)) {
+            files.put(name, YamlFiles.shipped("calendars/" + name));
+        }
+        State tried = read(files);
+        return new Trial(tried.calendars().keySet(), tried.seasons().keySet());
+    }
+
+    /** What there would be after a change. */
+    record Trial(Set<String> calendars, Set<String> seasons) {}
+
+    private Map<String, String> files() {
         var files = new LinkedHashMap<String, String>();
         SHIPPED.forEach(name -> files.put(name, YamlFiles.shipped("calendars/" + name)));
         YamlFiles.own(directory).forEach(path -> files.put(path.getFileName().toString(), YamlFiles.text(path)));
+        return files;
+    }
+
+    private State read(Map<String, String> files) {
+        var faults = new YamlFaults();
         var reader = new CalendarFile();
+        var seasons = new LinkedHashMap<String, Season>();
         files.forEach((name, text) -> {
-            if (name.startsWith("holidays-")) {
+            if (name.startsWith(CalendarFile.HOLIDAYS)) {
                 reader.readYear(name, text, faults);
+            } else if (name.startsWith(CalendarFile.SEASON)) {
+                CalendarFile.readSeason(name, text, faults).ifPresent(season -> seasons.put(season.key(), season));
             }
         });
-        var byKey = new LinkedHashMap<String, WorkingCalendar>();
+        var calendars = new LinkedHashMap<String, WorkingCalendar>();
         files.forEach((name, text) -> {
-            if (!name.startsWith("holidays-")) {
+            if (!name.startsWith(CalendarFile.HOLIDAYS) && !name.startsWith(CalendarFile.SEASON)) {
                 reader.readCalendar(name, text, zone, faults)
-                        .ifPresent(calendar -> byKey.put(calendar.key(), calendar));
+                        .ifPresent(calendar -> calendars.put(calendar.key(), calendar));
             }
         });
         faults.throwIfAny();
-        return new Calendars(byKey);
+        return new State(Map.copyOf(calendars), Map.copyOf(seasons), Map.copyOf(reader.years()));
     }
 
     /** A calendar by its key. */
     public Optional<WorkingCalendar> find(String key) {
-        return Optional.ofNullable(byKey.get(key));
+        return Optional.ofNullable(state.calendars().get(key));
     }
 
     /**
@@ -65,13 +120,58 @@ public final class Calendars {
      * @throws IllegalArgumentException when there is no such calendar
      */
     public WorkingTime time(String key) {
-        return new WorkingTime(find(key)
-                .orElseThrow(
-                        () -> new IllegalArgumentException("There is no calendar '" + key + "'; known: " + keys())));
+        State now = state;
+        WorkingCalendar calendar = now.calendars().get(key);
+        if (calendar == null) {
+            throw new IllegalArgumentException("There is no calendar '" + key + "'; known: " + keys());
+        }
+        return new WorkingTime(calendar, now.seasons());
+    }
+
+    /** The limit a rule gives to what begins at a moment, by the calendar's clock. */
+    public TimeLimit limit(String calendarKey, LimitRule rule, Instant begins) {
+        if (rule.inSeason().isEmpty()) {
+            return rule.standard();
+        }
+        State now = state;
+        WorkingCalendar calendar = now.calendars().get(calendarKey);
+        LocalDate day = begins.atZone(calendar == null ? zone : calendar.zone()).toLocalDate();
+        return rule.inSeason().entrySet().stream()
+                .filter(entry -> {
+                    Season season = now.seasons().get(entry.getKey());
+                    return season != null && season.contains(day);
+                })
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(rule.standard());
     }
 
     /** The keys of all calendars. */
     public Set<String> keys() {
-        return byKey.keySet();
+        return state.calendars().keySet();
+    }
+
+    /** The keys of all seasons. */
+    public Set<String> seasonKeys() {
+        return state.seasons().keySet();
+    }
+
+    /** All calendars, by key. */
+    public List<WorkingCalendar> all() {
+        return state.calendars().values().stream()
+                .sorted(Comparator.comparing(WorkingCalendar::key))
+                .toList();
+    }
+
+    /** All seasons. */
+    public Collection<Season> seasons() {
+        return state.seasons().values();
+    }
+
+    /** The years whose holidays are known, the latest first. */
+    public List<YearTable> years() {
+        return state.years().values().stream()
+                .sorted(Comparator.comparingInt(YearTable::year).reversed())
+                .toList();
     }
 }

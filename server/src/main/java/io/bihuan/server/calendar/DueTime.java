@@ -10,17 +10,27 @@ import org.jspecify.annotations.Nullable;
  * When a limit runs out, and why then.
  *
  * @param dueAt the first moment at which the counted time has reached the limit; null while a pause is open
- * @param limit the limit that was counted
+ * @param parts the limits that were counted one after the other, each with the moment at which it was reached
  * @param intervals everything from the start to the due time (or to the open pause), in order, without gaps
  * @param unofficialYears years the counting passed through whose holidays are not known: they were taken to have none
  */
 public record DueTime(
-        @Nullable Instant dueAt, TimeLimit limit, List<Interval> intervals, Set<Integer> unofficialYears) {
+        @Nullable Instant dueAt, List<Part> parts, List<Interval> intervals, Set<Integer> unofficialYears) {
 
     public DueTime {
+        parts = List.copyOf(parts);
         intervals = List.copyOf(intervals);
         unofficialYears = Set.copyOf(unofficialYears);
     }
+
+    /**
+     * One limit of several that follow each other: the limit itself, then its extensions.
+     *
+     * @param from when it began to count
+     * @param dueAt when it was reached; null while a pause is open
+     */
+    public record Part(
+            TimeLimit limit, Instant from, @Nullable Instant dueAt) {}
 
     /**
      * One stretch of time that counted, or did not.
@@ -53,6 +63,8 @@ public record DueTime(
         /** A statutory holiday, or a day off swapped into one. */
         HOLIDAY,
         /** The limit was paused. */
-        PAUSED
+        PAUSED,
+        /** A day outside the season in which alone the limit counts. */
+        OUT_OF_SEASON
     }
 }

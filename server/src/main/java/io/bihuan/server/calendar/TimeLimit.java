@@ -2,6 +2,7 @@ package io.bihuan.server.calendar;
 
 import java.time.Duration;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long something may take, written as a number and a unit.
@@ -11,16 +12,19 @@ import java.util.regex.Pattern;
  * <tr><td>{@code 30m}, {@code 2h}, {@code 3d}</td><td>continuous: minutes, hours, days of 24 hours</td></tr>
  * <tr><td>{@code 30wm}, {@code 4wh}</td><td>working minutes and hours: only office hours count</td></tr>
  * <tr><td>{@code 5wd}</td><td>working days: as many times the office time of one day</td></tr>
+ * <tr><td>{@code 15wd@planting}</td><td>of which only days inside a season count</td></tr>
  * </table>
  *
  * @param amount 0 … 10,000
+ * @param season key of the season whose days alone count, null when every day may
  */
-public record TimeLimit(int amount, Unit unit) {
+public record TimeLimit(int amount, Unit unit, @Nullable String season) {
 
     /** The largest amount, over 27 years of days. */
     public static final int MOST = 10_000;
 
-    private static final Pattern WRITTEN = Pattern.compile("(\\d{1,5})\\s*(m|h|d|wm|wh|wd)");
+    private static final Pattern WRITTEN =
+            Pattern.compile("(\\d{1,5})\\s*(m|h|d|wm|wh|wd)(?:@([a-z][a-z0-9-]{0,39}))?");
 
     /** What the amount counts. */
     public enum Unit {
@@ -51,6 +55,11 @@ public record TimeLimit(int amount, Unit unit) {
         }
     }
 
+    /** A limit that any day may count towards. */
+    public TimeLimit(int amount, Unit unit) {
+        this(amount, unit, null);
+    }
+
     /**
      * Reads the written form.
      *
@@ -64,7 +73,7 @@ public record TimeLimit(int amount, Unit unit) {
         }
         for (var unit : Unit.values()) {
             if (unit.written.equals(matcher.group(2))) {
-                return new TimeLimit(Integer.parseInt(matcher.group(1)), unit);
+                return new TimeLimit(Integer.parseInt(matcher.group(1)), unit, matcher.group(3));
             }
         }
         throw new IllegalStateException(text);
@@ -83,6 +92,6 @@ public record TimeLimit(int amount, Unit unit) {
     /** The written form. */
     @Override
     public String toString() {
-        return amount + unit.written;
+        return amount + unit.written + (season == null ? "" : "@" + season);
     }
 }

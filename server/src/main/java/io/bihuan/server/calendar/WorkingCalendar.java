@@ -14,21 +14,27 @@ import java.util.Set;
  * Which hours of which days are working time for somebody.
  *
  * @param key name of the calendar
+ * @param name what people call it
+ * @param source where its hours come from, and how sure that is
  * @param zone where its clock hangs
  * @param weekdays ordinary working days
  * @param officeHours of each working day, in order, without overlap
  * @param holidays days off by law or swapped into a holiday, with the holiday's name
  * @param makeUpDays weekly days off on which people work, with the holiday they make up for
  * @param officialYears years whose holidays are known
+ * @param observesHolidays whether holidays are days off at all; without, every listed weekday is worked
  */
 public record WorkingCalendar(
         String key,
+        String name,
+        String source,
         ZoneId zone,
         Set<DayOfWeek> weekdays,
         List<OfficeHours> officeHours,
         Map<LocalDate, String> holidays,
         Map<LocalDate, String> makeUpDays,
-        Set<Integer> officialYears) {
+        Set<Integer> officialYears,
+        boolean observesHolidays) {
 
     /** One stretch of office hours, {@code from} before {@code to}, both on the same day. */
     public record OfficeHours(LocalTime from, LocalTime to) {

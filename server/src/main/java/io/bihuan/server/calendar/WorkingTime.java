@@ -1,6 +1,7 @@
 package io.bihuan.server.calendar;
 
 import io.bihuan.server.calendar.DueTime.Interval;
+import io.bihuan.server.calendar.DueTime.Part;
 import io.bihuan.server.calendar.DueTime.Why;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,10 +29,71 @@ public final class WorkingTime {
     /** Where the walk gives up: no limit reaches this far, so a calendar without working days has been met. */
     private static final int MOST_DAYS = 366 * 100;
 
-    private final WorkingCalendar calendar;
+    private static final TimeLimit ALL_WORKING_TIME = new TimeLimit(0, TimeLimit.Unit.WORKING_DAYS);
 
-    public WorkingTime(WorkingCalendar calendar) {
+    private final WorkingCalendar calendar;
+    private final Map<String, Season> seasons;
+
+    WorkingTime(WorkingCalendar calendar, Map<String, Season> seasons) {
         this.calendar = calendar;
+        this.seasons = seasons;
+    }
+
+    /** The calendar that counts. */
+    public WorkingCalendar calendar() {
+        return calendar;
+    }
+
+    /**
+     * When several limits that follow each other are due: each begins where the one before was reached. So an extension
+     * begins at the due time it extends, whenever it was granted.
+     *
+     * @param pauses in any order, overlapping or not; at most one without end counts
+     */
+    public DueTime due(Instant start, List<TimeLimit> limits, List<Pause> pauses) {
+        var parts = new ArrayList<Part>();
+        var explained = new Explanation();
+        var unofficial = new TreeSet<Integer>();
+        Instant reached = start;
+        for (TimeLimit limit : limits) {
+            DueTime one = due(reached, limit, pauses);
+            parts.addAll(one.parts());
+            one.intervals().forEach(explained::add);
+            unofficial.addAll(one.unofficialYears());
+            if (one.dueAt() == null) {
+                return new DueTime(null, parts, explained.intervals, unofficial);
+            }
+            reached = one.dueAt();
+        }
+        return new DueTime(reached, parts, explained.intervals, unofficial);
+    }
+
+    /**
+     * The latest moment from which so much counted time is left until {@code due}: four working days before a Friday's
+     * close is Tuesday's opening.
+     */
+    public Instant before(Instant due, TimeLimit limit) {
+        if (!limit.unit().working() && limit.season() == null) {
+            return due.minus(limit.counted(calendar.workingDay()));
+        }
+        Duration missing = limit.counted(calendar.workingDay());
+        LocalDate day = due.atZone(calendar.zone()).toLocalDate();
+        Instant reached = due;
+        for (int i = 0; i < MOST_DAYS && missing.isPositive(); i++, day = day.minusDays(1)) {
+            List<Interval> stretches = stretches(day, limit);
+            for (int j = stretches.size() - 1; j >= 0 && missing.isPositive(); j--) {
+                Interval stretch = stretches.get(j);
+                if (!stretch.counted() || !stretch.from().isBefore(due)) {
+                    continue;
+                }
+                Instant end = stretch.to().isAfter(due) ? due : stretch.to();
+                Duration length = Duration.between(stretch.from(), end);
+                Duration taken = length.compareTo(missing) < 0 ? length : missing;
+                reached = end.minus(taken);
+                missing = missing.minus(taken);
+            }
+        }
+        return reached;
     }
 
     /**
@@ -40,11 +104,11 @@ public final class WorkingTime {
     public DueTime due(Instant start, TimeLimit limit, List<Pause> pauses) {
         var walk = new Walk(limit.counted(calendar.workingDay()), merged(pauses));
         if (limit.amount() == 0) {
-            return new DueTime(start, limit, List.of(), Set.of());
+            return new DueTime(start, List.of(new Part(limit, start, start)), List.of(), Set.of());
         }
         LocalDate day = start.atZone(calendar.zone()).toLocalDate();
         for (int i = 0; i < MOST_DAYS && !walk.finished(); i++, day = day.plusDays(1)) {
-            for (Interval stretch : stretches(day, limit.unit().working())) {
+            for (Interval stretch : stretches(day, limit)) {
                 if (stretch.to().isAfter(start) && !walk.finished()) {
                     walk.pass(stretch.from().isBefore(start) ? from(stretch, start) : stretch);
                 }
@@ -53,7 +117,11 @@ public final class WorkingTime {
         if (!walk.finished()) {
             throw new IllegalStateException("The calendar '" + calendar.key() + "' has no working time for " + limit);
         }
-        return new DueTime(walk.due, limit, walk.explained, limit.unit().working() ? walk.unofficial : Set.of());
+        return new DueTime(
+                walk.due,
+                List.of(new Part(limit, start, walk.due)),
+                walk.explained.intervals,
+                limit.unit().working() ? walk.unofficial : Set.of());
     }
 
     /** The working time between two moments, less the pauses; zero when {@code to} is not after {@code from}. */
@@ -65,7 +133,7 @@ public final class WorkingTime {
         LocalDate last = to.atZone(calendar.zone()).toLocalDate();
         LocalDate day = from.atZone(calendar.zone()).toLocalDate();
         for (; !day.isAfter(last); day = day.plusDays(1)) {
-            for (Interval stretch : stretches(day, true)) {
+            for (Interval stretch : stretches(day, ALL_WORKING_TIME)) {
                 Instant begin = stretch.from().isBefore(from) ? from : stretch.from();
                 Instant end = stretch.to().isAfter(to) ? to : stretch.to();
                 if (begin.isBefore(end) && !walk.finished()) {
@@ -81,10 +149,16 @@ public final class WorkingTime {
     }
 
     /** The whole of one day in order, without gaps. */
-    private List<Interval> stretches(LocalDate day, boolean working) {
+    private List<Interval> stretches(LocalDate day, TimeLimit limit) {
         Instant midnight = day.atStartOfDay(calendar.zone()).toInstant();
         Instant next = day.plusDays(1).atStartOfDay(calendar.zone()).toInstant();
-        if (!working) {
+        if (limit.season() != null) {
+            Season season = season(limit.season());
+            if (!season.contains(day)) {
+                return List.of(new Interval(midnight, next, false, Why.OUT_OF_SEASON, season.name(), day));
+            }
+        }
+        if (!limit.unit().working()) {
             return List.of(new Interval(midnight, next, true, Why.CONTINUOUS, null, day));
         }
         Optional<Why> off = calendar.dayOff(day);
@@ -111,6 +185,14 @@ public final class WorkingTime {
         return stretches;
     }
 
+    private Season season(String key) {
+        Season season = seasons.get(key);
+        if (season == null) {
+            throw new IllegalArgumentException("There is no season '" + key + "'; known: " + seasons.keySet());
+        }
+        return season;
+    }
+
     private static List<Pause> merged(List<Pause> pauses) {
         var merged = new ArrayList<Pause>();
         for (Pause pause :
@@ -130,7 +212,7 @@ public final class WorkingTime {
 
         private final Duration limit;
         private final List<Pause> pauses;
-        private final List<Interval> explained = new ArrayList<>();
+        private final Explanation explained = new Explanation();
         private final Set<Integer> unofficial = new TreeSet<>();
         private Duration counted = Duration.ZERO;
         private @Nullable Instant due;
@@ -175,7 +257,7 @@ public final class WorkingTime {
                 return stretch.to();
             }
             Instant end = until.isBefore(stretch.to()) ? until : stretch.to();
-            explain(new Interval(reached, end, false, Why.PAUSED, null, stretch.firstDay()));
+            explained.add(new Interval(reached, end, false, Why.PAUSED, null, stretch.firstDay()));
             return end;
         }
 
@@ -185,41 +267,41 @@ public final class WorkingTime {
 
         private void count(Interval part) {
             int year = part.firstDay().getYear();
-            if (!calendar.officialYears().contains(year)) {
+            if (calendar.observesHolidays() && !calendar.officialYears().contains(year)) {
                 unofficial.add(year);
             }
             if (!part.counted()) {
-                explain(part);
+                explained.add(part);
                 return;
             }
             Duration missing = limit.minus(counted);
             Duration length = Duration.between(part.from(), part.to());
             if (length.compareTo(missing) < 0) {
                 counted = counted.plus(length);
-                explain(part);
+                explained.add(part);
                 return;
             }
             counted = limit;
             due = part.from().plus(missing);
             stopped = true;
-            explain(part(part, part.from(), due));
+            explained.add(part(part, part.from(), due));
         }
+    }
 
-        /** Adds to the explanation, joined with the stretch before where the reason is the same. */
-        private void explain(Interval part) {
-            if (!explained.isEmpty()) {
-                Interval last = explained.getLast();
-                if (last.why() == part.why()
-                        && last.to().equals(part.from())
-                        && java.util.Objects.equals(last.name(), part.name())) {
-                    explained.set(
-                            explained.size() - 1,
-                            new Interval(
-                                    last.from(), part.to(), last.counted(), last.why(), last.name(), last.firstDay()));
-                    return;
-                }
+    /** Stretches in order, joined with the one before where the reason is the same. */
+    private static final class Explanation {
+
+        private final List<Interval> intervals = new ArrayList<>();
+
+        void add(Interval part) {
+            Interval last = intervals.isEmpty() ? part : intervals.getLast();
+            if (last.why() == part.why() && last.to().equals(part.from()) && Objects.equals(last.name(), part.name())) {
+                intervals.removeLast();
+                intervals.add(
+                        new Interval(last.from(), part.to(), last.counted(), last.why(), last.name(), last.firstDay()));
+            } else {
+                intervals.add(part);
             }
-            explained.add(part);
         }
     }
 }

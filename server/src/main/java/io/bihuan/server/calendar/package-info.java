@@ -1,5 +1,5 @@
-/** Working time: which hours of which days count, and when a time limit runs out. Pure; the clock is the caller's. */
-@ApplicationModule(allowedDependencies = {"yaml", "database"})
+/** Working time: which hours of which days count for whom, and when a time limit runs out. The clock is the caller's. */
+@ApplicationModule(allowedDependencies = {"yaml", "database", "identity", "audit", "http"})
 @NullMarked
 package io.bihuan.server.calendar;
 

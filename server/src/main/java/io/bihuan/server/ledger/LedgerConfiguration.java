@@ -8,14 +8,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Reads calendars and case types at start, and finds the files' place. */
+/** Reads case types at start, and finds the files' place. */
 @Configuration(proxyBeanMethods = false)
 class LedgerConfiguration {
-
-    @Bean
-    Calendars calendars(DataDirectory data, Cases.LedgerClock clock) {
-        return Calendars.load(data.resolve("calendars"), clock.zone());
-    }
 
     @Bean
     CaseTypes caseTypes(DataDirectory data, Calendars calendars) {

@@ -10,7 +10,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -116,5 +120,77 @@ class CalendarsTests {
 
     private void write(String name, String text) throws IOException {
         Files.writeString(directory.resolve(name), text);
+    }
+
+    @Test
+    void countsTheSameInWhateverOrderHolidaysAreWritten() throws IOException {
+        String head = "year: 2027\nsource: ours\nmark: M\nholidays:\n";
+        var holidays = new ArrayList<>(List.of(
+                "  - {name: 元旦, from: 2027-01-01, to: 2027-01-03, makeUpDays: [2027-01-09]}\n",
+                "  - {name: 春节, from: 2027-02-05, to: 2027-02-12, makeUpDays: [2027-02-20, 2027-02-21]}\n",
+                "  - {name: 清明节, from: 2027-04-03, to: 2027-04-05}\n",
+                "  - {name: 劳动节, from: 2027-05-01, to: 2027-05-05}\n"));
+        var random = new Random(20261122);
+        var seen = new HashSet<WorkingCalendar>();
+        for (int i = 0; i < 24; i++) {
+            Collections.shuffle(holidays, random);
+            write("holidays-2027.yaml", head + String.join("", holidays));
+            seen.add(office());
+        }
+        assertThat(seen).hasSize(1);
+    }
+
+    @Test
+    void takesNewFilesAtRunTimeAndKeepsWhatWasInForceWhenTheyHaveFaults() throws IOException {
+        var calendars = Calendars.load(directory, BEIJING);
+        write("holidays-2027.yaml", "year: 2027\nsource: ours\nmark: M\nholidays: []\n");
+        calendars.reload();
+        assertThat(calendars.find("office").orElseThrow().officialYears()).contains(2027);
+        write("holidays-2027.yaml", "year: 2027\n");
+        assertThatThrownBy(calendars::reload).hasMessageContaining("holidays-2027.yaml:1:1: source is missing");
+        assertThat(calendars.find("office").orElseThrow().officialYears()).contains(2027);
+    }
+
+    @Test
+    void triesAChangeWithoutMakingIt() {
+        var calendars = Calendars.load(directory, BEIJING);
+        String shift = "calendar: shift\nsource: ours\nmark: M\nweekdays: [monday]\nofficeHours: [\"08:00-12:00\"]\n";
+        assertThat(calendars.trial("shift.yaml", shift).calendars()).contains("office", "shift");
+        assertThat(calendars.keys()).containsExactly("office");
+        assertThat(calendars.trial("office.yaml", null).calendars()).containsExactly("office");
+    }
+
+    @Test
+    void readsSeasonsThatRunOverNewYear() throws IOException {
+        write("season-frost.yaml", """
+                season: frost
+                name: 冰冻期
+                nameEn: Frost
+                source: ours
+                mark: M
+                periods: ["11-15..03-14"]
+                """);
+        var frost = Calendars.load(directory, BEIJING).seasons().stream()
+                .filter(season -> season.key().equals("frost"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(frost.contains(LocalDate.of(2026, 12, 31))).isTrue();
+        assertThat(frost.contains(LocalDate.of(2027, 3, 14))).isTrue();
+        assertThat(frost.contains(LocalDate.of(2027, 3, 15))).isFalse();
+    }
+
+    @Test
+    void refusesPeriodsThatAreNoDaysOfTheYear() throws IOException {
+        write("season-frost.yaml", """
+                season: frost
+                name: 冰冻期
+                nameEn: Frost
+                source: ours
+                mark: M
+                periods: ["13-01..03-14"]
+                """);
+        assertThatThrownBy(this::office)
+                .hasMessage("season-frost.yaml:6:11: periods is '13-01..03-14' and must be days of the year such as"
+                        + " 03-01..04-30.");
     }
 }

@@ -102,4 +102,55 @@ class WorkingTimePropertyTests {
         var later = new Draw(draw.start().plusSeconds(5400), draw.limit(), draw.pauses());
         assertThat(due(later, later.pauses())).isAfterOrEqualTo(due(draw, draw.pauses()));
     }
+
+    /** Counts minute by minute, which is slow and plainly right. */
+    @ParameterizedTest
+    @MethodSource("draws")
+    void aCountMinuteByMinuteComesToTheSameDueTime(Draw draw) {
+        var calendar = time.calendar();
+        long missing = draw.limit().counted(calendar.workingDay()).toMinutes();
+        Instant minute = draw.start();
+        while (missing > 0) {
+            Instant now = minute;
+            boolean paused = draw.pauses().stream()
+                    .anyMatch(pause -> !pause.from().isAfter(now) && now.isBefore(Objects.requireNonNull(pause.to())));
+            if (!paused && (!draw.limit().unit().working() || isOfficeHour(calendar, now))) {
+                missing--;
+            }
+            minute = minute.plusSeconds(60);
+        }
+        assertThat(due(draw, draw.pauses())).isEqualTo(minute);
+    }
+
+    private static boolean isOfficeHour(WorkingCalendar calendar, Instant minute) {
+        var local = minute.atZone(calendar.zone());
+        return calendar.isWorkingDay(local.toLocalDate())
+                && calendar.officeHours().stream()
+                        .anyMatch(hours -> !local.toLocalTime().isBefore(hours.from())
+                                && local.toLocalTime().isBefore(hours.to()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("draws")
+    void limitsOneAfterTheOtherAreTheirSumWhereTheUnitIsTheSame(Draw draw) {
+        var half = new TimeLimit(draw.limit().amount() / 2, draw.limit().unit());
+        var rest = new TimeLimit(
+                draw.limit().amount() - half.amount(), draw.limit().unit());
+        var parts = time.due(draw.start(), List.of(half, rest), draw.pauses());
+        assertThat(parts.dueAt()).isEqualTo(due(draw, draw.pauses()));
+        assertThat(parts.intervals())
+                .isEqualTo(time.due(draw.start(), draw.limit(), draw.pauses()).intervals());
+    }
+
+    @ParameterizedTest
+    @MethodSource("draws")
+    void fromTheMomentBeforeTheDueTimeExactlyThatMuchIsLeft(Draw draw) {
+        Instant before = time.before(draw.start(), draw.limit());
+        Instant due = time.due(before, draw.limit(), List.of()).dueAt();
+        assertThat(due).isBeforeOrEqualTo(draw.start());
+        if (draw.limit().unit().working()) {
+            assertThat(time.between(Objects.requireNonNull(due), draw.start(), List.of()))
+                    .isEqualTo(Duration.ZERO);
+        }
+    }
 }

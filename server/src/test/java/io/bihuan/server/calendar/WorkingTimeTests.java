@@ -27,44 +27,67 @@ import org.junit.jupiter.api.TestFactory;
 class WorkingTimeTests {
 
     static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
-    private static final DateTimeFormatter WITH_DAY =
-            DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm", Locale.ENGLISH);
-    private static final DateTimeFormatter PLAIN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter WITH_DAY = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm", Locale.CHINA);
+    private static final DateTimeFormatter PLAIN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.CHINA);
 
-    private final WorkingTime time =
-            Calendars.load(Path.of("no-own-calendars"), BEIJING).time(Calendars.DEFAULT);
+    private static final Path TABLES = Path.of(Objects.requireNonNull(System.getProperty("bihuan.root"), "bihuan.root"))
+            .resolve("server/src/test/resources/time-limits");
+    static final Calendars CALENDARS = Calendars.load(TABLES.resolve("calendars"), BEIJING);
+
+    private final WorkingTime time = CALENDARS.time(Calendars.DEFAULT);
 
     static Instant at(String text) {
-        var format = Character.isLetter(text.charAt(0)) ? WITH_DAY : PLAIN;
+        var format = text.startsWith("周") ? WITH_DAY : PLAIN;
         return LocalDateTime.parse(text, format).atZone(BEIJING).toInstant();
     }
 
     @TestFactory
     Stream<DynamicTest> agreesWithEveryRowWorkedByHand() throws IOException {
-        Path table = Path.of(Objects.requireNonNull(System.getProperty("bihuan.root"), "bihuan.root"))
-                .resolve("server/src/test/resources/calendar/due-times.md");
-        var rows = Files.readAllLines(table).stream()
-                .filter(line -> line.matches("\\| \\d+ .*"))
-                .map(line -> Arrays.stream(line.split("\\|")).map(String::strip).toList())
-                .toList();
-        assertThat(rows).hasSizeGreaterThanOrEqualTo(60);
+        var rows = rows("\\| \\d+ .*");
+        assertThat(rows).hasSizeGreaterThanOrEqualTo(150);
+        return rows.stream()
+                .map(row -> DynamicTest.dynamicTest(
+                        row.get(1) + " " + row.get(8),
+                        () -> assertThat(due(row)).isEqualTo(row.get(7).equals("未了") ? null : at(row.get(7)))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> agreesWithEveryMomentBeforeADueTime() throws IOException {
+        var rows = rows("\\| B\\d+ .*");
+        assertThat(rows).hasSizeGreaterThanOrEqualTo(10);
         return rows.stream()
                 .map(row -> DynamicTest.dynamicTest(
                         row.get(1) + " " + row.get(6),
-                        () -> assertThat(due(row.get(2), row.get(3), row.get(4)))
-                                .isEqualTo(row.get(5).equals("paused") ? null : at(row.get(5)))));
+                        () -> assertThat(CALENDARS.time(row.get(4)).before(at(row.get(2)), TimeLimit.parse(row.get(3))))
+                                .isEqualTo(at(row.get(5)))));
     }
 
-    private @Nullable Instant due(String begun, String limit, String pauses) {
-        var parsed = new ArrayList<Pause>();
-        if (!pauses.equals("–")) {
-            for (String pause : pauses.split(";")) {
+    private static List<List<String>> rows(String pattern) throws IOException {
+        return Files.readAllLines(TABLES.resolve("due-times.md")).stream()
+                .filter(line -> line.matches(pattern))
+                .map(line -> Arrays.stream(line.split("\\|")).map(String::strip).toList())
+                .toList();
+    }
+
+    private @Nullable Instant due(List<String> row) {
+        Instant begun = at(row.get(2));
+        var limits = new ArrayList<TimeLimit>();
+        limits.add(CALENDARS.limit(row.get(4), LimitRule.parse(row.get(3)), begun));
+        if (!row.get(6).equals("–")) {
+            Arrays.stream(row.get(6).split(";"))
+                    .map(String::strip)
+                    .map(TimeLimit::parse)
+                    .forEach(limits::add);
+        }
+        var pauses = new ArrayList<Pause>();
+        if (!row.get(5).equals("–")) {
+            for (String pause : row.get(5).split(";")) {
                 String[] ends = pause.split(">");
                 String to = ends[1].strip();
-                parsed.add(new Pause(at(ends[0].strip()), to.equals("open") ? null : at(to)));
+                pauses.add(new Pause(at(ends[0].strip()), to.equals("未了") ? null : at(to)));
             }
         }
-        return time.due(at(begun), TimeLimit.parse(limit), parsed).dueAt();
+        return CALENDARS.time(row.get(4)).due(begun, limits, pauses).dueAt();
     }
 
     @Test
