@@ -50,6 +50,7 @@ final class SecretThings {
         long caseId = caseOf(vehicle);
         terminal(vehicle, caseId);
         notice();
+        calendar();
         byPath.put("/api/alarms/", alarm);
     }
 
@@ -173,6 +174,17 @@ final class SecretThings {
                 insert into notice_inbox (notice_id, person_id, organisation_id, event, title_zh, title_en, body_zh,
                   body_en, at) values (1, :person, :organisation, 'test', :mark, :mark, :mark, :mark, now())
                 returning id""", Map.of("person", byProperty.getOrDefault("personId", 0L))));
+    }
+
+    private void calendar() {
+        String text = "# " + MARK
+                + "\ncalendar: qf7z\nsource: ours\nmark: M\nweekdays: [MONDAY]\nofficeHours: [\"08:00-12:00\"]\n";
+        Answer saved = admin.send("PUT", "/api/calendars/files/qf7z.yaml", Map.of("text", text));
+        if (saved.status() != 200) {
+            throw new AssertionError("Not saved: " + saved.text());
+        }
+        byPath.put("/api/calendars/files/", "qf7z.yaml");
+        byPath.put("/api/organisation-calendars/", Long.toString(organisation));
     }
 
     private long insert(String sql, Map<String, Object> parameters) {

@@ -88,9 +88,9 @@ class CalendarsController {
     }
 
     /** A file with its text. */
-    record FileView(String name, String text) {}
+    record CalendarFileView(String name, String text) {}
 
-    record FileBody(@NotNull @Size(max = 200_000) String text) {}
+    record CalendarText(@NotNull @Size(max = 200_000) String text) {}
 
     /** By which calendar an organisation works; {@code calendar} null when it follows the one above it. */
     record OrganisationCalendar(
@@ -120,15 +120,15 @@ class CalendarsController {
 
     @GetMapping("/api/calendars/files/{name}")
     @PreAuthorize("hasAuthority('ADMINISTER')")
-    FileView file(@PathVariable String name) {
-        return new FileView(name, files.text(name));
+    CalendarFileView file(@PathVariable String name) {
+        return new CalendarFileView(name, files.text(name));
     }
 
     @PutMapping("/api/calendars/files/{name}")
     @PreAuthorize("hasAuthority('ADMINISTER')")
-    FileView save(@PathVariable String name, @Valid @RequestBody FileBody body) {
+    CalendarFileView save(@PathVariable String name, @Valid @RequestBody CalendarText body) {
         files.save(name, body.text());
-        return new FileView(name, body.text());
+        return new CalendarFileView(name, body.text());
     }
 
     @DeleteMapping("/api/calendars/files/{name}")
