@@ -16,7 +16,8 @@ import org.springframework.transaction.TransactionDefinition;
 final class ScopedTransactionManager extends JdbcTransactionManager {
 
     private static final String WRITE_SCOPE = "select set_config('bihuan.scope', ?, true),"
-            + " set_config('bihuan.organisations', ?, true), set_config('bihuan.grids', ?, true)";
+            + " set_config('bihuan.organisations', ?, true), set_config('bihuan.grids', ?, true),"
+            + " set_config('bihuan.person', ?, true)";
 
     ScopedTransactionManager(DataSource dataSource) {
         super(dataSource);
@@ -32,6 +33,7 @@ final class ScopedTransactionManager extends JdbcTransactionManager {
                     1, scope.everything() ? "all" : scope.organisationIds().isEmpty() ? "none" : "limited");
             statement.setString(2, array(scope.organisationIds()));
             statement.setString(3, scope.gridIds() == null ? "all" : array(scope.gridIds()));
+            statement.setString(4, Long.toString(scope.equals(DataScope.NONE) ? -1 : scope.personId()));
             statement.execute();
         }
     }

@@ -36,7 +36,7 @@ final class DemoCast {
                     case ENTERPRISE_SAFETY_MANAGER -> managers.put(person.organisationId(), actor);
                     case DEPARTMENT_SUPERVISOR -> departments.put(person.organisationId(), actor);
                     case INSPECTOR -> inspectors.add(actor);
-                    case ADMINISTRATOR, CITY_SUPERVISOR, LEADER -> {}
+                    case ADMINISTRATOR, CITY_SUPERVISOR, DISPATCHER, UNIT_HANDLER, LEADER -> {}
                 }
             });
         }

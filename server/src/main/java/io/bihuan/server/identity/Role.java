@@ -19,6 +19,8 @@ public enum Role {
     ADMINISTRATOR(EnumSet.allOf(Permission.class)),
     /** 市级监管 */
     CITY_SUPERVISOR(EnumSet.complementOf(EnumSet.of(Permission.ADMINISTER))),
+    /** 受理派遣员：accepts and dispatches the whole city's cases, administers nothing */
+    DISPATCHER(EnumSet.of(VIEW_VEHICLES, VIEW_ALARMS, ACKNOWLEDGE_ALARMS, VIEW_CASES, FILE_CASES, EXPORT_DATA)),
     /** 部门监管 */
     DEPARTMENT_SUPERVISOR(EnumSet.of(
             VIEW_VEHICLES,
@@ -40,6 +42,8 @@ public enum Role {
             VIEW_CASES,
             FILE_CASES,
             EXPORT_DATA)),
+    /** 责任单位承办人：handles cases in a department, unit, hospital or village */
+    UNIT_HANDLER(EnumSet.of(VIEW_VEHICLES, VIEW_ALARMS, VIEW_CASES, FILE_CASES)),
     /** 网格员 / 检查员 */
     INSPECTOR(EnumSet.of(VIEW_VEHICLES, VIEW_ALARMS, ACKNOWLEDGE_ALARMS, VIEW_CASES, FILE_CASES)),
     /** 领导（只读） */
@@ -58,6 +62,6 @@ public enum Role {
 
     /** Whether people of this role watch over the whole city, and so belong to its root organisation. */
     public boolean cityWide() {
-        return this == ADMINISTRATOR || this == CITY_SUPERVISOR;
+        return this == ADMINISTRATOR || this == CITY_SUPERVISOR || this == DISPATCHER;
     }
 }

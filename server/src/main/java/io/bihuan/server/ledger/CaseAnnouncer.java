@@ -7,7 +7,7 @@ import io.bihuan.server.live.LiveTopic;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells the screens that a case changed; the message leaves after the commit. */
+/** Tells the screens that a case changed; the message leaves after the commit. Confidential cases are never told of. */
 @Component
 class CaseAnnouncer {
 
@@ -21,13 +21,15 @@ class CaseAnnouncer {
 
     @EventListener
     public void on(CaseChanged changed) {
-        book.find(changed.caseId(), Languages.CHINESE).ifPresent(row -> {
-            String key = Long.toString(changed.caseId());
-            hub.publish(new LiveMessage(LiveTopic.CASE, key, changed.organisationId(), changed.gridId(), row));
-            Long handler = changed.handlerOrganisationId();
-            if (handler != null && handler != changed.organisationId()) {
-                hub.publish(new LiveMessage(LiveTopic.CASE, key, handler, changed.gridId(), row));
-            }
-        });
+        book.find(changed.caseId(), Languages.CHINESE)
+                .filter(row -> !row.confidential())
+                .ifPresent(row -> {
+                    String key = Long.toString(changed.caseId());
+                    hub.publish(new LiveMessage(LiveTopic.CASE, key, changed.organisationId(), changed.gridId(), row));
+                    Long handler = changed.handlerOrganisationId();
+                    if (handler != null && handler != changed.organisationId()) {
+                        hub.publish(new LiveMessage(LiveTopic.CASE, key, handler, changed.gridId(), row));
+                    }
+                });
     }
 }

@@ -57,10 +57,30 @@ public class CaseBook {
         this.clock = clock;
     }
 
-    /** The scope as a condition on the row {@code c}: the owner's side, or the handler's. */
+    /**
+     * The scope as a condition on the row {@code c}: the owner's side, the handler's, that of those who help; for a
+     * confidential case, the people named on it.
+     */
     public static String scopeCondition(DataScope scope) {
-        return "(" + scope.condition("c.organisation_id", "c.grid_id") + " or "
-                + scope.condition("c.handler_organisation_id", "c.grid_id") + ")";
+        if (scope.everything() && scope.personId() == 0) {
+            return "true";
+        }
+        String named = "c.reader_ids @> array[cast(:scopePerson as bigint)]";
+        if (scope.everything()) {
+            return "(not c.confidential or " + named + ")";
+        }
+        String grid = scope.gridIds() == null ? "" : " and c.grid_id = any(:scopeGrids)";
+        return "(not c.confidential and (" + scope.condition("c.organisation_id", "c.grid_id") + " or "
+                + scope.condition("c.handler_organisation_id", "c.grid_id")
+                + " or c.assisting_organisation_ids && :scopeOrganisations" + grid + ") or c.confidential and " + named
+                + ")";
+    }
+
+    /** The values {@link #scopeCondition} names. */
+    public static Map<String, Object> scopeParameters(DataScope scope) {
+        var parameters = new HashMap<String, Object>(scope.parameters());
+        parameters.put("scopePerson", scope.personId());
+        return parameters;
     }
 
     /**
@@ -71,7 +91,7 @@ public class CaseBook {
     @Transactional(readOnly = true)
     public Page<CaseRow> list(CaseFilter filter, PageQuery page, Viewer viewer, Locale locale) {
         DataScope scope = DataScopes.current();
-        var parameters = new HashMap<String, Object>(scope.parameters());
+        var parameters = new HashMap<String, Object>(scopeParameters(scope));
         String where = scopeCondition(scope) + conditions(filter, viewer, parameters);
         long total = jdbc.sql("select count(*)" + FROM + where)
                 .params(parameters)
@@ -92,7 +112,7 @@ public class CaseBook {
     public Optional<CaseRow> find(long caseId, Locale locale) {
         DataScope scope = DataScopes.current();
         return jdbc.sql("select c.*" + FROM + scopeCondition(scope) + " and c.id = :id")
-                .params(scope.parameters())
+                .params(scopeParameters(scope))
                 .param("id", caseId)
                 .query((row, number) -> row(row, locale))
                 .optional();
@@ -120,7 +140,7 @@ public class CaseBook {
     public void each(
             CaseFilter filter, PageQuery order, Viewer viewer, Locale locale, int most, Consumer<Listed> taker) {
         DataScope scope = DataScopes.current();
-        var parameters = new HashMap<String, Object>(scope.parameters());
+        var parameters = new HashMap<String, Object>(scopeParameters(scope));
         String where = scopeCondition(scope) + conditions(filter, viewer, parameters);
         jdbc.sql("select c.*" + FROM + where + " order by " + order.orderBy(SORTS, NEWEST_FIRST)
                         + ", c.id limit :limit")
@@ -143,12 +163,23 @@ public class CaseBook {
         DataScope scope = DataScopes.current();
         Map<Long, CaseRow> found = new HashMap<>();
         jdbc.sql("select c.*" + FROM + scopeCondition(scope) + " and c.id = any(:ids)")
-                .params(scope.parameters())
+                .params(scopeParameters(scope))
                 .param("ids", caseIds.toArray(Long[]::new))
                 .query((row, number) -> row(row, locale))
                 .list()
                 .forEach(row -> found.put(row.id(), row));
         return caseIds.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    /** Cases in scope that name this one in a column, oldest first. */
+    List<CaseRow> linkedBy(String column, long caseId, Locale locale) {
+        DataScope scope = DataScopes.current();
+        return jdbc.sql("select c.*" + FROM + scopeCondition(scope) + " and c." + column
+                        + " = :id order by c.id limit 200")
+                .params(scopeParameters(scope))
+                .param("id", caseId)
+                .query((row, number) -> row(row, locale))
+                .list();
     }
 
     private String conditions(CaseFilter filter, Viewer viewer, Map<String, Object> parameters) {
@@ -197,7 +228,7 @@ public class CaseBook {
         for (CaseType type : types.all()) {
             for (Action action : type.actions()) {
                 if (action.to() != null && action.roles().contains(viewer.role())) {
-                    var stages = action.byHandler() ? asHandler : free;
+                    var stages = action.by().equals(java.util.Set.of(CaseType.By.HANDLER)) ? asHandler : free;
                     action.from().forEach(stage -> stages.add(type.key() + "/" + stage));
                 }
             }
@@ -234,7 +265,14 @@ public class CaseBook {
                 row.getBoolean("overdue") || isLate(dueAt, closedAt == null ? clock.now() : closedAt),
                 closedAt,
                 row.getInt("alarm_count"),
-                CaseStore.requiredTime(row, "updated_at"));
+                CaseStore.requiredTime(row, "updated_at"),
+                row.getString("urgency"),
+                Listing.level(row.getObject("listed", Integer.class)),
+                row.getObject("parent_id", Long.class),
+                row.getBoolean("confidential"),
+                row.getBoolean("stage_overdue"),
+                row.getObject("longitude_degrees", Double.class),
+                row.getObject("latitude_degrees", Double.class));
     }
 
     /** Whether the limit had run out by a moment, marked or not: history that was brought in was never swept. */

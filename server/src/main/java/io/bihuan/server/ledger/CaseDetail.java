@@ -21,13 +21,14 @@ public record CaseDetail(
         long version,
         Map<String, Object> fields,
         @Nullable String place,
-        @Nullable Double longitudeDegrees,
-        @Nullable Double latitudeDegrees,
         List<AlarmRow> alarms,
         List<EvidenceView> evidence,
         List<EventView> events,
         List<ActionView> actions,
-        Due due) {
+        Due due,
+        @JsonUnwrapped CaseRelations relations,
+        @JsonUnwrapped CaseSupervision supervision,
+        @JsonUnwrapped CaseTimes times) {
 
     /** The same with its alarms. */
     public CaseDetail withAlarms(List<AlarmRow> rows) {
@@ -36,13 +37,14 @@ public record CaseDetail(
                 version,
                 fields,
                 place,
-                longitudeDegrees,
-                latitudeDegrees,
                 List.copyOf(rows),
                 evidence,
                 events,
                 actions,
-                due);
+                due,
+                relations,
+                supervision,
+                times);
     }
 
     /** A person as history names them; the system has no id. */
@@ -88,7 +90,12 @@ public record CaseDetail(
             String hash,
             String previousHash) {}
 
-    /** Something that can be done in this stage. */
+    /**
+     * Something that can be done in this stage.
+     *
+     * @param effect what it does beyond leading to a stage, null for nothing
+     * @param inputs what the effect asks for, sent back as {@code inputs}
+     */
     public record ActionView(
             String key,
             String name,
@@ -97,7 +104,15 @@ public record CaseDetail(
             List<FieldView> fields,
             EvidenceNeeds evidence,
             boolean allowed,
-            @Nullable String disallowedReason) {}
+            @Nullable String disallowedReason,
+            @Nullable String effect,
+            List<InputView> inputs) {}
+
+    /**
+     * Something an effect asks for. {@code kind} is text, choice, date, datetime, number, boolean, organisation,
+     * organisations, person, persons, limit, case or condition.
+     */
+    public record InputView(String key, String name, String kind, boolean required, List<Named> choices) {}
 
     /** What is asked for. {@code kind} is text, choice, date or number. */
     public record FieldView(String key, String name, String kind, boolean required, List<Named> choices) {}
@@ -105,8 +120,9 @@ public record CaseDetail(
     /** Which files must have been handed in. */
     public record EvidenceNeeds(List<EvidenceNeedView> required) {}
 
-    /** So many files of a kind: PHOTO, VIDEO, DOCUMENT or ANY. */
-    public record EvidenceNeedView(String kind, int count) {}
+    /** So many files of a kind: PHOTO, VIDEO, DOCUMENT or ANY; {@code moment} is BEFORE, AFTER or null for either. */
+    public record EvidenceNeedView(
+            String kind, int count, @Nullable String moment) {}
 
     /** The limits. {@code rule} in words. */
     public record Due(

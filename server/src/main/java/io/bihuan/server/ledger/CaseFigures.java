@@ -91,7 +91,7 @@ public class CaseFigures implements OpenCases {
                 .atStartOfDay(clock.zone())
                 .toInstant();
         return jdbc.sql(select + CaseBook.scopeCondition(scope) + rest)
-                .params(scope.parameters())
+                .params(CaseBook.scopeParameters(scope))
                 .param("now", clock.now().atOffset(ZoneOffset.UTC))
                 .param("month", month.atOffset(ZoneOffset.UTC));
     }

@@ -4,16 +4,11 @@ import io.bihuan.server.calendar.DueTime;
 import io.bihuan.server.calendar.TimeLimit;
 import io.bihuan.server.http.Messages;
 import io.bihuan.server.http.Problem;
-import io.bihuan.server.ledger.CaseDetail.ActionView;
 import io.bihuan.server.ledger.CaseDetail.Due;
 import io.bihuan.server.ledger.CaseDetail.EventView;
-import io.bihuan.server.ledger.CaseDetail.EvidenceNeedView;
-import io.bihuan.server.ledger.CaseDetail.EvidenceNeeds;
 import io.bihuan.server.ledger.CaseDetail.EvidenceView;
 import io.bihuan.server.ledger.CaseDetail.FieldView;
 import io.bihuan.server.ledger.CaseDetail.Who;
-import io.bihuan.server.ledger.CaseRow.Named;
-import io.bihuan.server.ledger.CaseType.Action;
 import io.bihuan.server.ledger.CaseType.Field;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,26 +35,25 @@ public class CaseFolder {
     /** One stretch that counted or not. */
     public record IntervalView(Instant from, Instant to, boolean counted, String code, String why) {}
 
+    /** The readers of a case's parts. */
+    @Component
+    record Views(ActionViews actions, CaseCircle circle, CaseAlarms alarms) {}
+
     private final CaseStore store;
     private final CaseBook book;
     private final EvidenceRegister evidence;
     private final Limits limits;
     private final Messages messages;
-    private final CaseAlarms alarms;
+    private final Views views;
 
     CaseFolder(
-            CaseStore store,
-            CaseBook book,
-            EvidenceRegister evidence,
-            CaseAlarms alarms,
-            Limits limits,
-            Messages messages) {
+            CaseStore store, CaseBook book, EvidenceRegister evidence, Limits limits, Messages messages, Views views) {
         this.store = store;
+        this.views = views;
         this.book = book;
         this.evidence = evidence;
         this.limits = limits;
         this.messages = messages;
-        this.alarms = alarms;
     }
 
     /**
@@ -78,19 +72,21 @@ public class CaseFolder {
                 state.count("version"),
                 state.fields(),
                 state.text("place"),
-                state.degrees("longitude"),
-                state.degrees("latitude"),
                 List.of(),
                 evidence.ofCase(caseId).stream().map(EvidenceView::of).toList(),
                 events.stream().map(event -> view(event, type, locale)).toList(),
-                type.map(known -> actions(known, state, actor, locale)).orElse(List.of()),
-                new Due(state.time("dueAt"), rule(state.text("dueRule"), locale), state.time("stageDueAt")));
+                type.map(known -> views.actions().of(known, state, actor, locale))
+                        .orElse(List.of()),
+                new Due(state.time("dueAt"), rule(state.text("dueRule"), locale), state.time("stageDueAt")),
+                views.circle().relations(state, locale),
+                views.circle().supervision(state),
+                CaseTimes.of(state));
     }
 
     /** The ids of a case's alarms in the order they joined it; none when the case is not in scope. */
     @Transactional(readOnly = true)
     public List<String> alarmIds(long caseId) {
-        return alarms.ofCase(caseId);
+        return views.alarms().ofCase(caseId);
     }
 
     private CaseState state(long caseId) {
@@ -131,41 +127,9 @@ public class CaseFolder {
                 .orElse(action);
     }
 
-    private List<ActionView> actions(CaseType type, CaseState state, Actor actor, Locale locale) {
-        return type.actions().stream()
-                .filter(action -> action.from().contains(state.stage()))
-                .map(action -> view(type, action, state, actor, locale))
-                .toList();
-    }
-
-    private ActionView view(CaseType type, Action action, CaseState state, Actor actor, Locale locale) {
-        Optional<Judgement.Refusal> refusal = Judgement.refuse(type, action, state, actor);
-        return new ActionView(
-                action.key(),
-                CaseBook.inLanguage(locale, action.name(), action.nameEn()),
-                action.needsReason(),
-                action.assigns(),
-                action.fields().stream().map(field -> view(field, locale)).toList(),
-                new EvidenceNeeds(action.evidence().stream()
-                        .map(need -> new EvidenceNeedView(need.kind().name(), need.count()))
-                        .toList()),
-                refusal.isEmpty(),
-                refusal.map(why -> messages.text(
-                                locale, "problem." + why.code(), why.arguments().toArray()))
-                        .orElse(null));
-    }
-
     /** A field in the reader's language. */
     public static FieldView view(Field field, Locale locale) {
-        return new FieldView(
-                field.key(),
-                CaseBook.inLanguage(locale, field.name(), field.nameEn()),
-                field.kind().name().toLowerCase(Locale.ROOT),
-                field.required(),
-                field.choices().stream()
-                        .map(choice ->
-                                new Named(choice.key(), CaseBook.inLanguage(locale, choice.name(), choice.nameEn())))
-                        .toList());
+        return ActionViews.view(field, locale);
     }
 
     private @Nullable String rule(@Nullable String dueRule, Locale locale) {

@@ -34,7 +34,7 @@ public class CasePapers {
     public Evidence issue(
             long caseId, StoredFile file, String name, Map<String, String> details, Actor actor, Instant at) {
         CaseState state = store.lock(caseId).orElseThrow(() -> Problem.notFound("case-unknown", caseId));
-        Instant moment = Cases.moment(state, at);
+        Instant moment = Journal.moment(state, at);
         Evidence added = evidence.add(caseId, file, name, state.stage(), actor, moment);
         var payload = new TreeMap<String, @Nullable Object>();
         payload.put("form", Map.copyOf(details));

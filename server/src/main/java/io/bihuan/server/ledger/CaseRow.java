@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt when the overall limit runs out
  * @param overdue whether it has run out while the case was open
  * @param alarmCount how many alarms it stands for
+ * @param urgency normal, urgent or veryUrgent
+ * @param listed the level of listed supervision: enterprise, department or city; null without
+ * @param parentId the case it is a part of
+ * @param confidential whether only named people see it
+ * @param stageOverdue whether the stage's limit has run out
  */
 public record CaseRow(
         long id,
@@ -32,7 +37,14 @@ public record CaseRow(
         boolean overdue,
         @Nullable Instant closedAt,
         int alarmCount,
-        Instant updatedAt) {
+        Instant updatedAt,
+        String urgency,
+        @Nullable String listed,
+        @Nullable Long parentId,
+        boolean confidential,
+        boolean stageOverdue,
+        @Nullable Double longitudeDegrees,
+        @Nullable Double latitudeDegrees) {
 
     /** Whether the loop has come to its end. */
     public enum State {

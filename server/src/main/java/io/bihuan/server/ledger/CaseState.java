@@ -1,7 +1,7 @@
 package io.bihuan.server.ledger;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,8 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Where a case stands: its events folded together. Each event's payload holds under {@code set} the facts it changed, so
- * the fold needs neither the case type nor the program of that day; facts are text, whole numbers, truth values, and one
- * map, the fields, which are merged one by one.
+ * the fold needs neither the case type nor the program of that day. Facts are text, whole numbers, truth values, and maps,
+ * which are merged entry by entry: an entry that becomes null is taken away.
  */
 final class CaseState {
 
@@ -70,9 +70,15 @@ final class CaseState {
     private void put(String key, @Nullable Object value) {
         if (value == null) {
             facts.remove(key);
-        } else if (key.equals("fields")) {
-            var merged = new LinkedHashMap<String, Object>(fields());
-            ((Map<?, ?>) value).forEach((field, stated) -> merged.put((String) field, String.valueOf(stated)));
+        } else if (value instanceof Map<?, ?> entries) {
+            var merged = new TreeMap<String, Object>(map(key));
+            entries.forEach((entry, stated) -> {
+                if (stated == null) {
+                    merged.remove((String) entry);
+                } else {
+                    merged.put((String) entry, stated);
+                }
+            });
             facts.put(key, merged);
         } else {
             facts.put(key, value);
@@ -141,10 +147,36 @@ final class CaseState {
 
     /** The stated fields, by key, as text. */
     Map<String, Object> fields() {
-        if (facts.get("fields") instanceof Map<?, ?> map) {
-            var fields = new TreeMap<String, Object>();
-            map.forEach((key, value) -> fields.put((String) key, value));
-            return fields;
+        return map("fields");
+    }
+
+    /** The entries of a fact that is a list kept as a map, in the order of their keys, numbers by their size. */
+    List<FactEntry> entries(String key) {
+        return map(key).entrySet().stream()
+                .filter(entry -> entry.getValue() instanceof Map<?, ?>)
+                .sorted(Comparator.comparingInt((Map.Entry<String, Object> entry) ->
+                                entry.getKey().length())
+                        .thenComparing(Map.Entry::getKey))
+                .map(entry -> new FactEntry(entry.getKey(), object(entry.getValue())))
+                .toList();
+    }
+
+    private static Map<String, Object> object(Object value) {
+        var map = new TreeMap<String, Object>();
+        if (value instanceof Map<?, ?> entries) {
+            entries.forEach((key, each) -> {
+                if (each != null) {
+                    map.put((String) key, each);
+                }
+            });
+        }
+        return map;
+    }
+
+    /** The entries of a fact that is a map; empty when it is not there. */
+    Map<String, Object> map(String key) {
+        if (facts.get(key) instanceof Map<?, ?> map) {
+            return object(map);
         }
         return Map.of();
     }

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,9 @@ class CaseStore {
             (c.number, c.type, c.type_version, c.title, c.closed, c.severity, c.asset_id, c.plate, c.organisation_id,
               c.grid_id, c.handler_organisation_id, c.place, c.longitude_degrees, c.latitude_degrees, c.fields, c.filed_at,
               c.due_from, c.due_at, c.due_rule, c.stage_since, c.stage_due_at, c.overdue, c.stage_overdue, c.closed_at,
-              c.alarm_count, c.last_alarm_at, c.join_key, c.version)
+              c.alarm_count, c.last_alarm_at, c.join_key, c.version,
+              c.parent_id, c.origin_id, c.filer_id, coalesce(c.assisting_organisation_ids, '{}'),
+              coalesce(c.reader_ids, '{}'), c.confidential, c.urgency, c.listed, c.condition_id, c.exempted)
             is distinct from
             (f->>'number', f->>'type', (f->>'typeVersion')::integer, f->>'title', coalesce((f->>'closed')::boolean, false),
               (f->>'severity')::smallint, (f->>'asset')::bigint, f->>'plate', (f->>'organisation')::bigint,
@@ -41,7 +44,12 @@ class CaseStore {
               (f->>'stageDueAt')::timestamptz, coalesce((f->>'overdue')::boolean, false),
               coalesce((f->>'stageOverdue')::boolean, false), (f->>'closedAt')::timestamptz,
               coalesce((f->>'alarmCount')::integer, 0), (f->>'lastAlarmAt')::timestamptz, f->>'joinKey',
-              coalesce((f->>'version')::bigint, 0))""";
+              coalesce((f->>'version')::bigint, 0), (f->>'parent')::bigint, (f->>'origin')::bigint, (f->>'filer')::bigint,
+              coalesce((select array_agg(k::bigint order by k::bigint) from jsonb_object_keys(f->'assisting') k), '{}'),
+              coalesce((select array_agg(k::bigint order by k::bigint) from jsonb_object_keys(f->'readers') k), '{}'),
+              coalesce((f->>'confidential')::boolean, false), coalesce(f->>'urgency', 'normal'),
+              case f->'listed'->>'level' when 'enterprise' then 1 when 'department' then 2 when 'city' then 3 end,
+              (f->'condition'->>'id')::bigint, coalesce((f->>'exempted')::boolean, false))""";
 
     private final JdbcClient jdbc;
 
@@ -139,12 +147,15 @@ class CaseStore {
                           plate, organisation_id, grid_id, handler_organisation_id, place, longitude_degrees,
                           latitude_degrees, fields, filed_at, due_from, due_at, due_rule, stage_since, stage_due_at,
                           overdue, stage_overdue, closed_at, alarm_count, last_alarm_at, join_key, facts, version,
-                          sequence, last_hash, updated_at)
+                          sequence, last_hash, updated_at, parent_id, origin_id, filer_id, assisting_organisation_ids,
+                          reader_ids, confidential, urgency, listed, condition_id, exempted)
                         overriding system value
                         values (:id, :number, :type, :typeVersion, :title, :stage, :closed, :severity, :asset, :plate,
                           :organisation, :grid, :handler, :place, :longitude, :latitude, cast(:fields as jsonb), :filedAt,
                           :dueFrom, :dueAt, :dueRule, :stageSince, :stageDueAt, :overdue, :stageOverdue, :closedAt,
-                          :alarmCount, :lastAlarmAt, :joinKey, :facts, :version, :sequence, :lastHash, :updatedAt)
+                          :alarmCount, :lastAlarmAt, :joinKey, :facts, :version, :sequence, :lastHash, :updatedAt,
+                          :parent, :origin, :filer, :assisting, :readers, :confidential, :urgency, :listed, :condition,
+                          :exempted)
                         on conflict (id) do update set stage = excluded.stage, closed = excluded.closed,
                           severity = excluded.severity, handler_organisation_id = excluded.handler_organisation_id,
                           fields = excluded.fields, due_from = excluded.due_from, due_at = excluded.due_at,
@@ -153,7 +164,10 @@ class CaseStore {
                           stage_overdue = excluded.stage_overdue, closed_at = excluded.closed_at,
                           alarm_count = excluded.alarm_count, last_alarm_at = excluded.last_alarm_at,
                           facts = excluded.facts, version = excluded.version, sequence = excluded.sequence,
-                          last_hash = excluded.last_hash, updated_at = excluded.updated_at""").params(columns(state)).update();
+                          last_hash = excluded.last_hash, updated_at = excluded.updated_at,
+                          assisting_organisation_ids = excluded.assisting_organisation_ids,
+                          reader_ids = excluded.reader_ids, urgency = excluded.urgency, listed = excluded.listed,
+                          condition_id = excluded.condition_id, exempted = excluded.exempted""").params(columns(state)).update();
     }
 
     private static Map<String, @Nullable Object> columns(CaseState state) {
@@ -192,7 +206,37 @@ class CaseStore {
         columns.put("sequence", state.sequence());
         columns.put("lastHash", state.lastHash());
         columns.put("updatedAt", sql(state.updatedAt()));
+        columns.putAll(circle(state));
         return columns;
+    }
+
+    private static Map<String, @Nullable Object> circle(CaseState state) {
+        var columns = new HashMap<String, @Nullable Object>();
+        columns.put("parent", state.number("parent"));
+        columns.put("origin", state.number("origin"));
+        columns.put("filer", state.number("filer"));
+        columns.put("assisting", ids(state.map("assisting")));
+        columns.put("readers", ids(state.map("readers")));
+        columns.put("confidential", state.flag("confidential"));
+        columns.put("urgency", Objects.requireNonNullElse(state.text("urgency"), "normal"));
+        columns.put("listed", Listing.rank(state));
+        columns.put("condition", state.map("condition").get("id"));
+        columns.put("exempted", state.flag("exempted"));
+        return columns;
+    }
+
+    private static Long @Nullable [] ids(Map<String, Object> byId) {
+        return byId.isEmpty()
+                ? null
+                : byId.keySet().stream().map(Long::valueOf).sorted().toArray(Long[]::new);
+    }
+
+    /** Numbers of the parts of a case that are open, whoever sees them. */
+    List<String> openChildren(long caseId) {
+        return jdbc.sql("select number from ledger_case where parent_id = :id and not closed order by id")
+                .param("id", caseId)
+                .query((row, number) -> row.getString(1))
+                .list();
     }
 
     /** The whole history of a case in scope, in order. */

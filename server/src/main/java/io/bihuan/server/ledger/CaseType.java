@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param fileRoles who may file one by hand
  * @param fields everything that can be stated about a case of this type
  * @param stages in the order of the loop; a case begins in the first
+ * @param group where menus and filters put it
+ * @param forms keys of the printable forms offered
  */
 public record CaseType(
         String key,
@@ -33,7 +35,11 @@ public record CaseType(
         List<Field> fields,
         List<Stage> stages,
         List<Action> actions,
-        List<AlarmRule> alarmRules) {
+        List<AlarmRule> alarmRules,
+        Group group,
+        TimeRules time,
+        LoopRules loop,
+        List<String> forms) {
 
     public CaseType {
         limits = Map.copyOf(limits);
@@ -42,6 +48,20 @@ public record CaseType(
         stages = List.copyOf(stages);
         actions = List.copyOf(actions);
         alarmRules = List.copyOf(alarmRules);
+        forms = List.copyOf(forms);
+    }
+
+    /** A part of the city's work. */
+    public enum Group {
+        VEHICLE,
+        SAFETY,
+        CITY,
+        ENTERPRISE,
+        PEOPLE,
+        LICENCE,
+        HEALTH,
+        TASK,
+        PLANT
     }
 
     /** A fact about a case that people state. Choices only for {@link FieldKind#CHOICE}. */
@@ -82,13 +102,16 @@ public record CaseType(
      *
      * @param from stages in which it is possible
      * @param to where the case goes, null when it stays
-     * @param roles who may, apart from {@code byHandler} and {@code otherThan}
-     * @param byHandler whether only the organisation may that the case was dispatched to
+     * @param roles who may, apart from {@code by} and {@code otherThan}
+     * @param by whoever may must also stand so to the case, in one of these ways; none for anybody
+     * @param severities only for cases of these severities; none for all
      * @param otherThan whoever did the last of these actions may not do this one
      * @param assigns whether it names the organisation that is to handle the case
      * @param restartsLimit whether the overall limit begins anew
      * @param fields what is asked for
      * @param evidence what must have been handed in
+     * @param effect what it does beyond leading to a stage, null for nothing
+     * @param needs what must be true before
      */
     public record Action(
             String key,
@@ -97,15 +120,21 @@ public record CaseType(
             Set<String> from,
             @Nullable String to,
             Set<Role> roles,
-            boolean byHandler,
+            Set<By> by,
             Set<String> otherThan,
             boolean needsReason,
             boolean assigns,
             boolean restartsLimit,
             List<Field> fields,
-            List<EvidenceNeed> evidence) {
+            List<EvidenceNeed> evidence,
+            Set<Integer> severities,
+            @Nullable EffectKind effect,
+            List<Need> needs) {
 
         public Action {
+            by = Set.copyOf(by);
+            severities = Set.copyOf(severities);
+            needs = List.copyOf(needs);
             from = Set.copyOf(from);
             roles = Set.copyOf(roles);
             otherThan = Set.copyOf(otherThan);
@@ -114,8 +143,31 @@ public record CaseType(
         }
     }
 
-    /** So many files of a kind. */
-    public record EvidenceNeed(EvidenceKind kind, int count) {}
+    /** How somebody stands to a case. */
+    public enum By {
+        /** of the organisation that was to handle it */
+        HANDLER,
+        /** of an organisation that helps */
+        ASSISTING,
+        /** who filed it */
+        FILER,
+        /** named as a reader of a confidential case */
+        READER
+    }
+
+    /**
+     * So many files of a kind.
+     *
+     * @param moment when they were to be taken, null when that does not matter
+     */
+    public record EvidenceNeed(
+            EvidenceKind kind, int count, @Nullable Moment moment) {}
+
+    /** Before or after the work, as whoever handed a file in says. */
+    public enum Moment {
+        BEFORE,
+        AFTER
+    }
 
     /** What a file shows, by its content. */
     public enum EvidenceKind {

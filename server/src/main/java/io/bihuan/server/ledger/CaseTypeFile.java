@@ -5,18 +5,13 @@ import io.bihuan.server.identity.Role;
 import io.bihuan.server.ledger.CaseType.Action;
 import io.bihuan.server.ledger.CaseType.AlarmRule;
 import io.bihuan.server.ledger.CaseType.Choice;
-import io.bihuan.server.ledger.CaseType.EvidenceKind;
-import io.bihuan.server.ledger.CaseType.EvidenceNeed;
 import io.bihuan.server.ledger.CaseType.Field;
 import io.bihuan.server.ledger.CaseType.FieldKind;
-import io.bihuan.server.ledger.CaseType.Join;
-import io.bihuan.server.ledger.CaseType.JoinBy;
 import io.bihuan.server.ledger.CaseType.Stage;
 import io.bihuan.server.yaml.YamlDocument;
 import io.bihuan.server.yaml.YamlFaults;
 import io.bihuan.server.yaml.YamlMap;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +34,7 @@ final class CaseTypeFile {
             Steps.OVERDUE,
             Steps.STAGE_OVERDUE);
 
-    private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9]*(-[a-z0-9]+)*");
     private static final Pattern PREFIX = Pattern.compile("[A-Z]{1,6}");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]*)\\}");
-    private static final Set<String> PLACEHOLDERS = Set.of("plate", "kind", "value", "limit", "unit");
 
     private final YamlMap top;
     private final Set<String> calendars;
@@ -69,7 +61,7 @@ final class CaseTypeFile {
     }
 
     private CaseType type() {
-        String key = key(top, "type");
+        String key = CaseWords.key(top, "type");
         int version = (int) top.integer("version", 1, 1_000_000, 1);
         String prefix = top.requiredParsed("prefix", CaseTypeFile::prefix).orElse("X");
         String calendar = top.requiredParsed("calendar", this::calendar).orElse("");
@@ -77,9 +69,10 @@ final class CaseTypeFile {
         fields = fields();
         List<Stage> stages = stages();
         List<YamlMap> actionMaps = top.maps("actions");
-        List<Action> actions = actionMaps.stream().map(this::action).toList();
+        List<Action> actions =
+                actionMaps.stream().map(map -> ActionFile.read(map, fields)).toList();
         List<YamlMap> ruleMaps = top.maps("alarms");
-        List<AlarmRule> rules = ruleMaps.stream().map(this::rule).toList();
+        List<AlarmRule> rules = ruleMaps.stream().map(AlarmRuleFile::read).toList();
         var type = new CaseType(
                 key,
                 version,
@@ -92,21 +85,14 @@ final class CaseTypeFile {
                 fields,
                 stages,
                 actions,
-                rules);
+                rules,
+                top.choice("group", CaseType.Group.class).orElse(CaseType.Group.CITY),
+                TimeRulesFile.read(top),
+                LoopRulesFile.read(top),
+                top.texts("forms"));
         top.finish();
         new LoopCheck(type, top, actionMaps, ruleMaps).check();
         return type;
-    }
-
-    private static String key(YamlMap map, String name) {
-        return map.requiredParsed(name, text -> {
-                    if (!KEY.matcher(text).matches() || text.length() > 40) {
-                        throw new IllegalArgumentException(
-                                "must be a key of at most 40 letters, digits and hyphens that begins with a small letter");
-                    }
-                    return text;
-                })
-                .orElse("");
     }
 
     private static String prefix(String text) {
@@ -129,14 +115,9 @@ final class CaseTypeFile {
         if (file.isEmpty()) {
             return Set.of();
         }
-        Set<Role> roles = roles(file.get());
+        Set<Role> roles = CaseWords.roles(file.get());
         file.get().finish();
         return roles;
-    }
-
-    private static Set<Role> roles(YamlMap map) {
-        List<Role> roles = map.choices("roles", Role.class);
-        return roles.isEmpty() ? Set.of() : EnumSet.copyOf(roles);
     }
 
     private Map<Integer, TimeLimit> limits() {
@@ -160,14 +141,14 @@ final class CaseTypeFile {
         var found = new ArrayList<Field>();
         var keys = new HashSet<String>();
         for (YamlMap map : top.maps("fields")) {
-            String key = key(map, "key");
+            String key = CaseWords.key(map, "key");
             if (!keys.add(key)) {
                 map.fault("key", "is '" + key + "', which another field has already");
             }
             FieldKind kind = map.choice("kind", FieldKind.class).orElse(FieldKind.TEXT);
             List<Choice> choices = map.maps("choices").stream()
                     .map(choice -> {
-                        var read = new Choice(key(choice, "key"), choice.text("name"), choice.text("nameEn"));
+                        var read = new Choice(CaseWords.key(choice, "key"), choice.text("name"), choice.text("nameEn"));
                         choice.finish();
                         return read;
                     })
@@ -185,7 +166,7 @@ final class CaseTypeFile {
         var found = new ArrayList<Stage>();
         var keys = new HashSet<String>();
         for (YamlMap map : top.maps("stages")) {
-            String key = key(map, "key");
+            String key = CaseWords.key(map, "key");
             if (!keys.add(key)) {
                 map.fault("key", "is '" + key + "', which another stage has already");
             }
@@ -194,105 +175,5 @@ final class CaseTypeFile {
             map.finish();
         }
         return found;
-    }
-
-    private Action action(YamlMap map) {
-        String key = key(map, "key");
-        if (RESERVED.contains(key)) {
-            map.fault("key", "is '" + key + "', a step the program itself writes");
-        }
-        boolean byHandler = map.parsed("by", text -> oneOf(text, "handler")).isPresent();
-        boolean needsReason = map.parsed("reason", text -> oneOf(text, "required", "optional"))
-                .filter("required"::equals)
-                .isPresent();
-        boolean assigns =
-                map.parsed("assigns", text -> oneOf(text, "organisation")).isPresent();
-        var action = new Action(
-                key,
-                map.text("name"),
-                map.text("nameEn"),
-                Set.copyOf(new HashSet<>(map.texts("from"))),
-                map.optionalText("to").orElse(null),
-                roles(map),
-                byHandler,
-                Set.copyOf(new HashSet<>(map.texts("otherThan"))),
-                needsReason,
-                assigns,
-                map.flag("restartsLimit", false),
-                map.maps("fields").stream().map(this::asked).toList(),
-                map.maps("evidence").stream().map(CaseTypeFile::evidence).toList());
-        map.finish();
-        return action;
-    }
-
-    private static String oneOf(String text, String... known) {
-        if (!List.of(known).contains(text)) {
-            throw new IllegalArgumentException("must be " + String.join(" or ", known));
-        }
-        return text;
-    }
-
-    /** A field an action asks for: named here, described once under the type's fields. */
-    private Field asked(YamlMap map) {
-        String key = key(map, "key");
-        boolean required = map.flag("required", false);
-        map.finish();
-        Optional<Field> field =
-                fields.stream().filter(known -> known.key().equals(key)).findFirst();
-        if (field.isEmpty() && !key.isEmpty()) {
-            map.fault("key", "is '" + key + "', which is not among the type's fields");
-        }
-        return field.map(known -> new Field(
-                        key, known.name(), known.nameEn(), known.kind(), required || known.required(), known.choices()))
-                .orElse(new Field(key, "", "", FieldKind.TEXT, required, List.of()));
-    }
-
-    private static EvidenceNeed evidence(YamlMap map) {
-        var need = new EvidenceNeed(
-                map.choice("kind", EvidenceKind.class).orElse(EvidenceKind.ANY), (int) map.integer("count", 1, 20, 1));
-        map.finish();
-        return need;
-    }
-
-    private AlarmRule rule(YamlMap map) {
-        List<String> kinds = map.texts("kinds");
-        if (kinds.isEmpty()) {
-            map.fault("kinds", "is missing");
-        }
-        String title = map.requiredParsed("title", CaseTypeFile::title).orElse("");
-        @Nullable Join join = map.map("join").map(CaseTypeFile::join).orElse(null);
-        var rule = new AlarmRule(kinds, (int) map.integer("minimumSeverity", 1, 4, 1), title, join, map.texts("then"));
-        map.finish();
-        return rule;
-    }
-
-    private static String title(String text) {
-        var matcher = PLACEHOLDER.matcher(text);
-        while (matcher.find()) {
-            if (!PLACEHOLDERS.contains(matcher.group(1))) {
-                throw new IllegalArgumentException("may only hold "
-                        + String.join(
-                                ", ",
-                                PLACEHOLDERS.stream()
-                                        .sorted()
-                                        .map(name -> "{" + name + "}")
-                                        .toList()));
-            }
-        }
-        return text;
-    }
-
-    private static Join join(YamlMap map) {
-        JoinBy by = map.choice("by", JoinBy.class).orElse(JoinBy.KIND);
-        TimeLimit within = map.requiredParsed("within", TimeLimit::parse).orElse(new TimeLimit(1, TimeLimit.Unit.DAYS));
-        if (within.unit().working()) {
-            map.fault("within", "must be continuous time (m, h or d)");
-        }
-        int radius = (int) map.integer("radiusMetres", 1, 100_000, 0);
-        if ((by == JoinBy.PLACE) == (radius == 0)) {
-            map.fault("radiusMetres", "goes with 'by: place', and only with it");
-        }
-        map.finish();
-        return new Join(by, within, radius);
     }
 }

@@ -33,6 +33,11 @@ final class FieldCheck {
         return stripped.isEmpty() ? null : stripped;
     }
 
+    /** Adds a fault. */
+    void fault(String field, String code) {
+        errors.add(new FieldError(field, code, List.of(LONGEST_TEXT)));
+    }
+
     void title(String title) {
         if (title.isBlank()) {
             errors.add(new FieldError("title", "field-required", List.of()));

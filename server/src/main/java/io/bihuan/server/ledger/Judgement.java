@@ -2,8 +2,12 @@ package io.bihuan.server.ledger;
 
 import io.bihuan.server.http.Problem;
 import io.bihuan.server.ledger.CaseType.Action;
+import io.bihuan.server.ledger.CaseType.By;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** May this person do this to this case now? The same answer decides what the screen offers and what the server takes. */
@@ -24,15 +28,18 @@ final class Judgement {
             String stage = type.stage(state.stage()).map(CaseType.Stage::name).orElse(state.stage());
             return refusal(HttpStatus.CONFLICT, "case-action-stage", action.name(), stage);
         }
+        if (!action.severities().isEmpty() && !action.severities().contains((int) state.count("severity"))) {
+            return refusal(HttpStatus.CONFLICT, "case-action-severity", action.name());
+        }
         if (actor.isSystem()) {
             return Optional.empty();
         }
         if (actor.role() == null || !action.roles().contains(actor.role())) {
             return refusal(HttpStatus.FORBIDDEN, "case-action-role", action.name());
         }
-        Long handler = state.number("handler");
-        if (action.byHandler() && (handler == null || !actor.scope().sees(handler, state.number("grid")))) {
-            return refusal(HttpStatus.FORBIDDEN, "case-action-handler", action.name());
+        if (!action.by().isEmpty() && action.by().stream().noneMatch(by -> stands(by, state, actor))) {
+            boolean byHandler = action.by().equals(Set.of(By.HANDLER));
+            return refusal(HttpStatus.FORBIDDEN, byHandler ? "case-action-handler" : "case-action-by", action.name());
         }
         for (String other : action.otherThan()) {
             Long who = state.number("did:" + other);
@@ -44,7 +51,23 @@ final class Judgement {
         return Optional.empty();
     }
 
-    private static Optional<Refusal> refusal(HttpStatus status, String code, Object... arguments) {
+    /** Whether somebody stands so to a case. */
+    static boolean stands(By by, CaseState state, Actor actor) {
+        @Nullable Long grid = state.number("grid");
+        return switch (by) {
+            case HANDLER -> {
+                Long handler = state.number("handler");
+                yield handler != null && actor.scope().sees(handler, grid);
+            }
+            case ASSISTING ->
+                state.map("assisting").keySet().stream()
+                        .anyMatch(id -> actor.scope().sees(Long.parseLong(id), grid));
+            case FILER -> Objects.equals(state.number("filer"), actor.id());
+            case READER -> state.map("readers").containsKey(String.valueOf(actor.id()));
+        };
+    }
+
+    static Optional<Refusal> refusal(HttpStatus status, String code, Object... arguments) {
         return Optional.of(new Refusal(status, code, List.of(arguments)));
     }
 }

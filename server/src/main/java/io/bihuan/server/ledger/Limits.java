@@ -47,6 +47,13 @@ class Limits {
         return due == null ? null : EventChain.written(due);
     }
 
+    /** When so much time from a moment on is over, by the type's calendar. */
+    Instant end(CaseType type, TimeLimit limit, Instant from) {
+        Instant end =
+                calendars.time(type.calendar()).due(from, limit, List.of()).dueAt();
+        return end == null ? Instant.MAX : end;
+    }
+
     /** Why a case is due when it is, counted by the rule that was in force when the limit was set. */
     DueTime explain(String dueRule, Instant from) {
         String[] words = dueRule.split(" ", 2);

@@ -41,6 +41,10 @@ final class LoopCheck {
         for (int i = 0; i < ruleMaps.size(); i++) {
             checkRule(type.alarmRules().get(i), ruleMaps.get(i));
         }
+        LoopRules.LookBack lookBack = type.loop().lookBack();
+        if (lookBack != null) {
+            checkLookBack(lookBack);
+        }
         checkReach();
     }
 
@@ -62,10 +66,60 @@ final class LoopCheck {
         if (action.roles().isEmpty()) {
             map.fault("roles", "is missing: who may do it");
         }
+        for (Need need : action.needs()) {
+            checkNeed(need, map);
+        }
         for (String other : action.otherThan()) {
             if (type.action(other).isEmpty()) {
                 map.fault("otherThan", "names the action '" + other + "', which is not among the actions");
             }
+        }
+    }
+
+    private void checkNeed(Need need, YamlMap map) {
+        switch (need) {
+            case Need.Fields fields ->
+                fields.keys().stream()
+                        .filter(key -> type.fields().stream()
+                                .noneMatch(field -> field.key().equals(key)))
+                        .forEach(key -> map.fault(
+                                "needs", "names the field '" + key + "', which is not among the type's fields"));
+            case Need.Remeasured remeasured -> {
+                if (type.action(remeasured.since()).isEmpty()) {
+                    map.fault("needs", "names the action '" + remeasured.since() + "', which is not among the actions");
+                }
+            }
+            case Need.SubCasesClosed ignored -> {}
+            case Need.AllSigned ignored -> {}
+            case Need.InStage ignored -> {}
+            case Need.EvidencePlace ignored -> {}
+        }
+    }
+
+    private void checkLookBack(LoopRules.LookBack lookBack) {
+        top.map("lookBack").ifPresent(map -> {
+            for (String key : lookBack.otherThan()) {
+                if (type.action(key).isEmpty()) {
+                    map.fault("otherThan", "names the action '" + key + "', which is not among the actions");
+                }
+            }
+            checkReopening(map, "cameBack", lookBack.cameBack());
+            checkReopening(map, "neverDone", lookBack.neverDone());
+        });
+    }
+
+    /** What a look-back brings about must be possible in a closed case, without a person's fields. */
+    private void checkReopening(YamlMap map, String key, @Nullable String named) {
+        if (named == null) {
+            return;
+        }
+        Action action = type.action(named).orElse(null);
+        if (action == null) {
+            map.fault(key, "is '" + named + "', which is not among the actions");
+        } else if (type.stages().stream()
+                .filter(Stage::last)
+                .noneMatch(last -> action.from().contains(last.key()))) {
+            map.fault(key, "is '" + named + "', which is not possible in a last stage");
         }
     }
 

@@ -215,6 +215,12 @@ public final class YamlMap {
         return Optional.empty();
     }
 
+    /** Whether the key holds a mapping. */
+    public boolean isMap(String key) {
+        known.add(key);
+        return values.get(key) instanceof MappingNode;
+    }
+
     /** Tells a fault at a key of this mapping, or at the mapping itself when the key is not there. */
     public void fault(String key, String restOfSentence) {
         @Nullable Node place = values.get(key);

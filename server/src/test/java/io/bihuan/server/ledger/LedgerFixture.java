@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,6 +35,19 @@ final class LedgerFixture implements AutoCloseable {
     static final Actor LEADER = new Actor(6L, "陈看", Role.LEADER, CITY);
     static final Actor HANDLER = enterprise(2, "李安", OWNER);
     static final Actor OTHER_ENTERPRISE = enterprise(3, "赵外", STRANGER);
+
+    /** Organisations 1 … 99 and people 1 … 99. */
+    private static final Subjects SUBJECTS = new Subjects() {
+        @Override
+        public Optional<String> organisation(long id) {
+            return id > 0 && id < 100 ? Optional.of("单位" + id) : Optional.empty();
+        }
+
+        @Override
+        public Optional<String> person(long id) {
+            return id > 0 && id < 100 ? Optional.of("人员" + id) : Optional.empty();
+        }
+    };
 
     final TestDatabase database = TestDatabase.fresh();
     final List<Object> published = new ArrayList<>();
@@ -57,7 +71,13 @@ final class LedgerFixture implements AutoCloseable {
         files = new EvidenceFiles(directory.resolve("evidence"), 1 << 20);
         var limits = new Limits(calendars);
         var transactions = new TransactionTemplate(database.transactionManager());
-        cases = new Cases(store, types, limits, register, published::add, clock);
+        var journal = new Journal(store, published::add, clock);
+        var effects = new Effects(List.of());
+        var papers = new StepPapers(register, effects, new InputCheck(SUBJECTS, store));
+        var judge = new Judge(effects, new Gates(store, limits));
+        var filing = new Filing(store, types, limits, journal, clock);
+        var acting = new Acting(store, types, limits, judge, journal, papers);
+        cases = new Cases(store, register, journal, filing, acting);
         policy = new AlarmPolicy(types, cases, store, alarms, limits, clock);
         anchors = new Anchors(database.jdbc(), transactions, clock);
         verification = new Verification(database.jdbc(), store, anchors, register, files);

@@ -78,7 +78,8 @@ class CasesController {
             @Nullable String reason,
             @Nullable Map<String, String> fields,
             @Nullable List<Long> evidenceIds,
-            @Nullable Long assigneeOrganisationId) {}
+            @Nullable Long assigneeOrganisationId,
+            @Nullable Map<String, String> inputs) {}
 
     @GetMapping
     @PreAuthorize("hasAuthority('VIEW_CASES')")
@@ -114,7 +115,8 @@ class CasesController {
                 body.reason(),
                 Objects.requireNonNullElse(body.fields(), Map.of()),
                 Objects.requireNonNullElse(body.evidenceIds(), List.of()),
-                body.assigneeOrganisationId());
+                body.assigneeOrganisationId(),
+                Objects.requireNonNullElse(body.inputs(), Map.of()));
         cases.act(step, actor, clock.instant());
         return page(id, actor, locale);
     }

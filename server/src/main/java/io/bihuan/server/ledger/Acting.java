@@ -1,0 +1,101 @@
+package io.bihuan.server.ledger;
+
+import io.bihuan.server.http.Problem;
+import io.bihuan.server.ledger.CaseType.Action;
+import io.bihuan.server.ledger.CaseType.Stage;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Carries out what somebody does to a case. */
+@Component
+class Acting {
+
+    private final CaseStore store;
+    private final CaseTypes types;
+    private final Limits limits;
+    private final Judge judge;
+    private final Journal journal;
+    private final StepPapers papers;
+
+    Acting(CaseStore store, CaseTypes types, Limits limits, Judge judge, Journal journal, StepPapers papers) {
+        this.store = store;
+        this.types = types;
+        this.limits = limits;
+        this.judge = judge;
+        this.journal = journal;
+        this.papers = papers;
+    }
+
+    /** Does something to a case; see {@link Cases#act}. */
+    CaseRef act(CaseStep step, Actor actor, Instant at) {
+        CaseState state = store.lock(step.caseId()).orElseThrow(() -> Problem.notFound("case-unknown", step.caseId()));
+        if (step.version() != null && step.version() != state.count("version")) {
+            throw Problem.conflict("case-changed", state.requiredText("number"));
+        }
+        CaseType type = type(state);
+        Action action = type.action(step.action())
+                .orElseThrow(() -> Problem.invalid("case-action-unknown", step.action(), type.name()));
+        Instant moment = Journal.moment(state, at);
+        judge.refuse(type, action, state, actor, moment, step.fields().keySet()).ifPresent(refusal -> {
+            throw refusal.asProblem();
+        });
+        StepPapers.Checked checked = papers.check(step, type, action, state);
+        var work = new EffectWork(type, action, state, actor, moment, checked.reason(), checked.inputs());
+        begin(work, step, checked.fields());
+        checked.effect().ifPresent(effect -> effect.apply(work));
+        move(work);
+        if (!checked.files().isEmpty()) {
+            work.note(
+                    "evidence", checked.files().stream().map(Evidence::written).toList());
+        }
+        if (!checked.inputs().values().isEmpty()) {
+            work.note("inputs", checked.inputs().values());
+        }
+        String stage = work.to() == null ? state.stage() : work.to();
+        journal.write(state, action.key(), stage, actor, moment, checked.reason(), work.facts(), work.payload());
+        return new CaseRef(state.caseId(), state.requiredText("number"));
+    }
+
+    private static void begin(EffectWork work, CaseStep step, Map<String, Object> fields) {
+        CaseState state = work.state();
+        work.set("version", state.count("version") + 1);
+        work.set("did:" + work.action().key(), work.actor().id());
+        if (!fields.isEmpty()) {
+            work.set("fields", fields);
+        }
+        if (work.action().assigns()) {
+            work.set("handler", assignee(step, state, work.actor()));
+        }
+    }
+
+    /** The limits that the way of the case sets; what the effect set stays. */
+    private void move(EffectWork work) {
+        @Nullable String to = work.to();
+        if (to != null) {
+            Stage stage = work.type().stage(to).orElseThrow();
+            limits.stage(work.type(), stage, work.at()).forEach(work.facts()::putIfAbsent);
+        }
+        if (work.action().restartsLimit()) {
+            int severity = (int) work.state().count("severity");
+            limits.overall(work.type(), severity, work.at()).forEach(work.facts()::putIfAbsent);
+        }
+    }
+
+    private CaseType type(CaseState state) {
+        String key = state.requiredText("type");
+        return types.find(key).orElseThrow(() -> Problem.conflict("case-type-gone", key));
+    }
+
+    private static long assignee(CaseStep step, CaseState state, Actor actor) {
+        long owner = state.count("organisation");
+        long assignee = step.assigneeOrganisationId() == null ? owner : step.assigneeOrganisationId();
+        if (assignee != owner
+                && !actor.scope().everything()
+                && !actor.scope().organisationIds().contains(assignee)) {
+            throw Problem.invalid("assignee-unknown");
+        }
+        return assignee;
+    }
+}

@@ -1,0 +1,116 @@
+package io.bihuan.server.ledger;
+
+import io.bihuan.server.identity.Directory;
+import io.bihuan.server.identity.Ref;
+import io.bihuan.server.ledger.CaseRelations.Condition;
+import io.bihuan.server.ledger.CaseRelations.Linked;
+import io.bihuan.server.ledger.CaseRelations.Signer;
+import io.bihuan.server.ledger.CaseSupervision.Instruction;
+import io.bihuan.server.ledger.CaseSupervision.Reading;
+import io.bihuan.server.ledger.CaseSupervision.Urge;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads what stands around a case: related cases, helpers, signers, readers, and how it is watched over. */
+@Component
+class CaseCircle {
+
+    private final CaseBook book;
+    private final Directory directory;
+
+    CaseCircle(CaseBook book, Directory directory) {
+        this.book = book;
+        this.directory = directory;
+    }
+
+    CaseRelations relations(CaseState state, Locale locale) {
+        Long parent = state.number("parent");
+        return new CaseRelations(
+                parent == null
+                        ? null
+                        : book.find(parent, locale).map(CaseCircle::linked).orElse(null),
+                book.linkedBy("parent_id", state.caseId(), locale).stream()
+                        .map(CaseCircle::linked)
+                        .toList(),
+                book.linkedBy("origin_id", state.caseId(), locale).stream()
+                        .map(CaseCircle::linked)
+                        .toList(),
+                state.map("assisting").keySet().stream()
+                        .map(id -> directory.organisationRef(Long.parseLong(id)))
+                        .toList(),
+                condition(state.map("condition")),
+                state.entries("signers").stream()
+                        .map(each -> new Signer(
+                                new Ref(Long.parseLong(each.key()), each.text("name")), each.time("signedAt")))
+                        .toList(),
+                state.entries("readers").stream()
+                        .map(each -> new Ref(Long.parseLong(each.key()), each.text("name")))
+                        .toList());
+    }
+
+    private static Linked linked(CaseRow row) {
+        return new Linked(
+                row.id(), row.number(), row.title(), row.stage(), row.state(), row.organisation(), row.dueAt());
+    }
+
+    private static @Nullable Condition condition(Map<String, Object> map) {
+        if (map.isEmpty()) {
+            return null;
+        }
+        var entry = new FactEntry("condition", map);
+        return new Condition(
+                entry.number("id"),
+                entry.text("code"),
+                entry.text("name"),
+                entry.optional("filing"),
+                entry.optional("closing"),
+                entry.optional("limit"));
+    }
+
+    CaseSupervision supervision(CaseState state) {
+        return new CaseSupervision(
+                state.entries("urges").stream().map(CaseCircle::urge).toList(),
+                state.entries("instructions").stream()
+                        .map(each ->
+                                new Instruction(each.requiredTime("at"), each.requiredWho("by"), each.text("text")))
+                        .toList(),
+                listing(state.map("listed")),
+                List.of(),
+                List.of(),
+                state.entries("readings").stream().map(CaseCircle::reading).toList());
+    }
+
+    private static Urge urge(FactEntry entry) {
+        return new Urge(
+                entry.key(),
+                entry.requiredTime("at"),
+                entry.requiredWho("by"),
+                entry.text("text"),
+                entry.optional("reply"),
+                entry.time("repliedAt"),
+                entry.who("repliedBy"));
+    }
+
+    private static CaseSupervision.@Nullable Listing listing(Map<String, Object> map) {
+        var entry = new FactEntry("listed", map);
+        return map.isEmpty()
+                ? null
+                : new CaseSupervision.Listing(
+                        entry.text("level"), entry.optional("until"), entry.requiredTime("since"));
+    }
+
+    private static Reading reading(FactEntry entry) {
+        return new Reading(
+                entry.text("channel"),
+                entry.requiredTime("from"),
+                entry.requiredTime("to"),
+                (int) entry.number("count"),
+                entry.optional("minimum"),
+                entry.optional("maximum"),
+                entry.optional("limit"),
+                entry.flag("within"));
+    }
+}

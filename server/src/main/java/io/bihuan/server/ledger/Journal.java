@@ -1,0 +1,72 @@
+package io.bihuan.server.ledger;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Writes steps: the event with its hash, the case's row, and the news of it, all in the caller's transaction. */
+@Component
+class Journal {
+
+    private final CaseStore store;
+    private final ApplicationEventPublisher events;
+    private final Cases.LedgerClock clock;
+
+    Journal(CaseStore store, ApplicationEventPublisher events, Cases.LedgerClock clock) {
+        this.store = store;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** A step is never before the one before it. */
+    static Instant moment(CaseState state, Instant at) {
+        Instant moment = EventChain.precise(at);
+        return moment.isBefore(state.updatedAt()) ? state.updatedAt() : moment;
+    }
+
+    /** Writes a step the program itself takes, such as a joined alarm; the case stays in its stage. */
+    void note(
+            CaseState state,
+            String step,
+            Actor actor,
+            Instant at,
+            Map<String, @Nullable Object> set,
+            Map<String, @Nullable Object> payload) {
+        write(state, step, state.stage(), actor, moment(state, at), null, set, payload);
+    }
+
+    /** Writes a step. The state is changed in place. */
+    void write(
+            CaseState state,
+            String step,
+            String stage,
+            Actor actor,
+            Instant at,
+            @Nullable String reason,
+            Map<String, @Nullable Object> set,
+            Map<String, @Nullable Object> payload) {
+        var whole = new TreeMap<String, @Nullable Object>(payload);
+        whole.put("set", set);
+        CaseEvent event = EventChain.link(
+                state.caseId(),
+                state.sequence() + 1,
+                step,
+                stage,
+                actor,
+                at,
+                reason,
+                CanonicalJson.write(whole),
+                state.lastHash());
+        store.append(state, event, EventChain.precise(clock.now()));
+        events.publishEvent(new CaseChanged(
+                state.caseId(),
+                state.requiredText("number"),
+                step,
+                state.count("organisation"),
+                state.number("grid"),
+                state.number("handler")));
+    }
+}

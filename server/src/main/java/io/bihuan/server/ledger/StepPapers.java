@@ -1,0 +1,72 @@
+package io.bihuan.server.ledger;
+
+import io.bihuan.server.http.Problem;
+import io.bihuan.server.ledger.CaseType.Action;
+import io.bihuan.server.ledger.CaseType.EvidenceNeed;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Checks what comes with a step: reason, fields, inputs, files. */
+@Component
+class StepPapers {
+
+    private final EvidenceRegister evidence;
+    private final Effects effects;
+    private final InputCheck inputs;
+
+    StepPapers(EvidenceRegister evidence, Effects effects, InputCheck inputs) {
+        this.evidence = evidence;
+        this.effects = effects;
+        this.inputs = inputs;
+    }
+
+    /** What was found in order. */
+    record Checked(
+            @Nullable String reason,
+            Map<String, Object> fields,
+            Inputs inputs,
+            List<Evidence> files,
+            Optional<Effect> effect) {}
+
+    /**
+     * Checks it.
+     *
+     * @throws Problem 422 with the fields and inputs that are wrong, or {@code evidence-…}
+     */
+    Checked check(CaseStep step, CaseType type, Action action, CaseState state) {
+        var check = new FieldCheck();
+        @Nullable String reason = check.reason(step.reason(), action.needsReason());
+        Map<String, Object> fields = check.fields(action.fields(), step.fields());
+        Inputs given = inputs.inputs(effects.inputs(type, action, state), step.inputs(), check);
+        check.throwIfAny();
+        return new Checked(reason, fields, given, files(step, action, state), effects.of(action));
+    }
+
+    private List<Evidence> files(CaseStep step, Action action, CaseState state) {
+        List<Evidence> all = evidence.ofCase(state.caseId());
+        for (long id : step.evidenceIds()) {
+            if (all.stream().noneMatch(file -> file.id() == id)) {
+                throw Problem.invalid("evidence-unknown", id);
+            }
+        }
+        Instant since = state.requiredTime("stageSince");
+        List<Evidence> counted = all.stream()
+                .filter(file -> step.evidenceIds().contains(file.id())
+                        || (file.stage().equals(state.stage())
+                                && !file.uploadedAt().isBefore(since)))
+                .toList();
+        for (EvidenceNeed need : action.evidence()) {
+            long given = counted.stream()
+                    .filter(file -> need.kind().accepts(file.mediaType()))
+                    .count();
+            if (given < need.count()) {
+                throw Problem.invalid(need.kind().missing(), action.name(), need.count(), given);
+            }
+        }
+        return counted;
+    }
+}
