@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** A Java program started with this program's own class path and options, and what Linux says it uses. */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
 
     private static final long START_SECONDS = 180;
     private static final long STOP_SECONDS = 60;
@@ -37,8 +38,21 @@ final class Child implements AutoCloseable {
      * @param output where what it prints is kept
      * @throws IllegalStateException when it ends before, or says nothing for minutes
      */
-    static Child start(
+    public static Child start(
             String mainClass, List<String> arguments, List<String> options, Map<String, String> settings, Path output) {
+        ProcessBuilder builder =
+                program(mainClass, arguments, options, settings).redirectErrorStream(true);
+        try {
+            Child child = new Child(builder.start(), output);
+            child.awaitReady(output);
+            return child;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ProcessBuilder program(
+            String mainClass, List<String> arguments, List<String> options, Map<String, String> settings) {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -47,12 +61,41 @@ final class Child implements AutoCloseable {
         line.addAll(options);
         line.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
         line.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(line);
         builder.environment().putAll(settings);
+        return builder;
+    }
+
+    /**
+     * Runs a program to its end.
+     *
+     * @param output where what it prints is kept
+     * @return what it printed
+     * @throws IllegalStateException when it ends with another code than 0
+     */
+    public static String run(String mainClass, List<String> arguments, Map<String, String> settings, Path output) {
         try {
-            Child child = new Child(builder.start(), output);
-            child.awaitReady(output);
-            return child;
+            Process process = program(mainClass, arguments, List.of(), settings)
+                    .redirectOutput(output.toFile())
+                    .start();
+            int code = process.waitFor();
+            String said = Files.readString(output).strip();
+            if (code != 0) {
+                throw new IllegalStateException(mainClass + " " + arguments + " ended with " + code + ": " + said);
+            }
+            return said;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while a program ran", e);
+        }
+    }
+
+    /** A port nobody listens on now. */
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -89,7 +132,7 @@ final class Child implements AutoCloseable {
     }
 
     /** What followed {@code ready}. */
-    String readyText() {
+    public String readyText() {
         return ready.join();
     }
 

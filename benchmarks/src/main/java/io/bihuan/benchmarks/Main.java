@@ -1,5 +1,6 @@
 package io.bihuan.benchmarks;
 
+import io.bihuan.benchmarks.ledger.LedgerSection;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileVisitResult;
@@ -33,7 +34,8 @@ public final class Main implements Callable<Integer> {
         CODEC,
         BARE,
         ENGINE,
-        SERVE
+        SERVE,
+        LEDGER
     }
 
     @Spec
@@ -49,7 +51,7 @@ public final class Main implements Callable<Integer> {
             paramLabel = "NAME",
             description =
                     "Measure only these: codec, bare (sockets without a product), engine (product without sockets),"
-                            + " serve (the whole way).")
+                            + " serve (the whole way), ledger (cases).")
     private @Nullable EnumSet<Section> only;
 
     @Option(names = "--seconds", paramLabel = "N", description = "Seconds each load is counted (60; quick: 8).")
@@ -63,6 +65,9 @@ public final class Main implements Callable<Integer> {
 
     @Option(names = "--window", split = ",", paramLabel = "N", description = "Reports outstanding (8,64; quick: 8).")
     private @Nullable List<Integer> windows;
+
+    @Option(names = "--cases", paramLabel = "N", description = "Cases in the ledger (1000000; quick: 50000).")
+    private @Nullable Long cases;
 
     @Option(
             names = "--server-option",
@@ -103,6 +108,9 @@ public final class Main implements Callable<Integer> {
                 System.getProperty("os.arch"));
         try {
             run(wanted, plan, out);
+            if (wanted.contains(Section.LEDGER)) {
+                LedgerSection.run(place, cases == null ? (quick ? 50_000 : 1_000_000) : cases, serverOptions, out);
+            }
         } finally {
             if (keep) {
                 out.println("Left behind: " + place);

@@ -3,9 +3,7 @@ package io.bihuan.benchmarks;
 import io.bihuan.benchmarks.load.Fleet;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -34,10 +32,10 @@ final class ServeSection {
     private static String one(Plan plan, LoadTable table, int connections, int window) throws IOException {
         Path place = plan.directory().resolve("serve-" + connections + "-" + window);
         Path data = Files.createDirectories(place.resolve("data"));
-        int port = freePort();
+        int port = Child.freePort();
         Map<String, String> settings = Map.of(
                 "BIHUAN_DATA", data.toString(),
-                "BIHUAN_HTTP_PORT", Integer.toString(freePort()),
+                "BIHUAN_HTTP_PORT", Integer.toString(Child.freePort()),
                 "BIHUAN_JT808_PORT", Integer.toString(port),
                 "BIHUAN_ADMIN_PASSWORD", "bench-Passw0rd-808",
                 "BIHUAN_ADMIT_UNKNOWN", "true");
@@ -59,14 +57,6 @@ final class ServeSection {
         long bytes = size(data.resolve("engine"));
         return "%6d connections, window %d: %,d MiB for %,d reports, %.1f bytes each (log of frames and chunks of fixes)%n"
                 .formatted(connections, window, bytes >> 20, reports, (double) bytes / Math.max(1, reports));
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     static long size(Path directory) throws IOException {
