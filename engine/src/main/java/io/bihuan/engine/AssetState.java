@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * partition's thread; only {@link #latest} is read by others.
  */
 final class AssetState {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     static final long CLEAN = Long.MAX_VALUE;
 
     final long assetId;
@@ -137,9 +137,10 @@ final class AssetState {
 
     static AssetState load(long assetId, int partition, byte[] bytes) {
         ByteReader in = new ByteReader(bytes);
-        if (in.u8() != VERSION) {
-            throw new MalformedException(
-                    "The saved state of asset " + assetId + " has an unknown version; this program reads " + VERSION);
+        int version = in.u8();
+        if (version < 1 || version > VERSION) {
+            throw new MalformedException("The saved state of asset " + assetId + " has version " + version
+                    + "; this program reads up to " + VERSION);
         }
         AssetState state = new AssetState(assetId);
         state.savedThrough = in.varint();
@@ -159,7 +160,9 @@ final class AssetState {
         state.events = new ArrayList<>(EventCodec.read(in, assetId, partition));
         state.eventMemory.load(in);
         state.alarms = AssetAlarms.load(in);
-        state.fragments = in.flag() ? Fragments.load(in) : null;
+        if (in.flag()) {
+            state.fragments = version == 1 ? Fragments.loadOfVersion1(in) : Fragments.load(in);
+        }
         return state;
     }
 

@@ -269,8 +269,16 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    /** Passes the newest known of every asset whose last position lies within a rectangle, in degrees; borders included. */
+    /**
+     * Passes the newest known of every asset whose last position lies within a rectangle, in degrees; borders included. One
+     * whose west is greater than its east reaches across the 180th meridian.
+     */
     public void inRectangle(double west, double south, double east, double north, Consumer<Latest> consumer) {
+        if (west > east) {
+            inRectangle(west, south, 180, north, consumer);
+            inRectangle(-180, south, east, north, consumer);
+            return;
+        }
         int w = (int) Math.floor(Math.clamp(west, -180, 180) * MICRO);
         int s = (int) Math.floor(Math.clamp(south, -90, 90) * MICRO);
         int e = (int) Math.ceil(Math.clamp(east, -180, 180) * MICRO);

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param saveInterval how often an asset's state is saved at most; bounds the replay after a crash
  * @param keepFrames how long frames stay in the log (frames of alarms stay as long as the alarm)
  * @param keepObservations how long chunks stay
+ * @param keepAlarms how long alarms stay after they were done with, and with them their frames
  * @param futureTolerance how far a device's clock may run ahead before its time is replaced
  * @param fragmentBytesPerAsset bytes of waiting fragments of one asset at most
  * @param fragmentTimeout how long fragments wait for the missing ones
@@ -27,6 +28,7 @@ public record EngineSettings(
         Duration saveInterval,
         Duration keepFrames,
         Duration keepObservations,
+        Duration keepAlarms,
         Duration futureTolerance,
         int fragmentBytesPerAsset,
         Duration fragmentTimeout) {
@@ -53,6 +55,7 @@ public record EngineSettings(
                 Duration.ofSeconds(60),
                 Duration.ofDays(30),
                 Duration.ofDays(730),
+                Duration.ofDays(3650),
                 Duration.ofMinutes(5),
                 1 << 20,
                 Duration.ofMinutes(2));
@@ -69,6 +72,7 @@ public record EngineSettings(
                 saveInterval,
                 keepFrames,
                 keepObservations,
+                keepAlarms,
                 futureTolerance,
                 fragmentBytesPerAsset,
                 fragmentTimeout);
@@ -85,6 +89,7 @@ public record EngineSettings(
                 saveInterval,
                 keepFrames,
                 keepObservations,
+                keepAlarms,
                 futureTolerance,
                 fragmentBytesPerAsset,
                 fragmentTimeout);
@@ -101,6 +106,7 @@ public record EngineSettings(
                 saveInterval,
                 keepFrames,
                 keepObservations,
+                keepAlarms,
                 futureTolerance,
                 fragmentBytesPerAsset,
                 fragmentTimeout);
@@ -117,6 +123,24 @@ public record EngineSettings(
                 save,
                 frames,
                 observations,
+                keepAlarms,
+                futureTolerance,
+                fragmentBytesPerAsset,
+                fragmentTimeout);
+    }
+
+    /** The same with alarms kept for another time after they were done with. */
+    public EngineSettings withAlarmsKept(Duration time) {
+        return new EngineSettings(
+                directory,
+                partitions,
+                queueCapacity,
+                maxBatch,
+                durability,
+                saveInterval,
+                keepFrames,
+                keepObservations,
+                time,
                 futureTolerance,
                 fragmentBytesPerAsset,
                 fragmentTimeout);

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class Recording {
     final AssetTable assets = new AssetTable();
     final Unsaved unsaved = new Unsaved();
+    /** A frame heard so much later than now was heard before the clock was set back. */
+    private static final long CLOCK_STEP_MILLIS = 60_000;
+
     private final EngineSettings settings;
     private final FrameDecoder decoder;
     private final EngineListener listener;
@@ -111,7 +114,12 @@ final class Recording {
     }
 
     private boolean tick(AssetState asset, long timeMillis) {
-        boolean changed = desk.onTick(asset.alarms, asset.assetId, timeMillis, asset.lastHeard, asset.lastFix);
+        boolean changed = asset.lastHeard - timeMillis > CLOCK_STEP_MILLIS;
+        if (changed) {
+            // The clock was set back: silence counts from now, or it would go unnoticed until the clock has caught up.
+            asset.lastHeard = timeMillis;
+        }
+        changed |= desk.onTick(asset.alarms, asset.assetId, timeMillis, asset.lastHeard, asset.lastFix);
         Fragments fragments = asset.fragments;
         if (fragments != null) {
             changed |= fragments.tick(timeMillis, settings.fragmentTimeout().toMillis(), (key, serial, indexes) -> {

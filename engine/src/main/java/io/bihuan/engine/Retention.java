@@ -11,8 +11,11 @@ import io.bihuan.engine.store.Store;
 import io.bihuan.engine.store.StoreException;
 import io.bihuan.engine.store.Table;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Removes what is older than it is to be kept. Frames of alarms are put aside before their part of the log goes. Removing is
@@ -21,6 +24,7 @@ import java.util.Map;
 final class Retention {
     private static final long EVERY_MILLIS = 600_000;
     private static final int ASSETS_AT_ONCE = 256;
+    private static final int ALARMS_AT_ONCE = 10_000;
     private final int partition;
     private final EngineSettings settings;
     private final Store store;
@@ -41,6 +45,7 @@ final class Retention {
         try {
             if (now >= nextRun) {
                 nextRun = now + EVERY_MILLIS;
+                trimAlarms(now - settings.keepAlarms().toMillis());
                 trimLog(now - settings.keepFrames().toMillis(), replayFrom);
                 if (waiting.isEmpty()) {
                     assets.forEach(waiting::add);
@@ -50,6 +55,44 @@ final class Retention {
         } catch (StoreException e) {
             nextRun = now + EVERY_MILLIS;
         }
+    }
+
+    /**
+     * Removes alarms of this partition's assets that were done with before a time, and their frames where no other alarm
+     * needs them. What waits in the outbox is not touched.
+     */
+    void trimAlarms(long endedBefore) {
+        Map<String, Alarm> old = new HashMap<>();
+        Set<Long> frames = new HashSet<>();
+        store.scan(Table.ALARMS, new byte[0], StoreLayout.END, (_, value) -> {
+            Alarm alarm = AlarmCodec.read(new ByteReader(value));
+            Long end = alarm.endTimeMillis();
+            if (isOurs(alarm) && alarm.state().isClosed() && end != null && end < endedBefore) {
+                old.put(alarm.id(), alarm);
+                frames.add(alarm.first().sequence());
+                frames.add(alarm.worst().sequence());
+            }
+            return old.size() < ALARMS_AT_ONCE;
+        });
+        if (old.isEmpty()) {
+            return;
+        }
+        store.scan(Table.ALARMS, new byte[0], StoreLayout.END, (_, value) -> {
+            Alarm alarm = AlarmCodec.read(new ByteReader(value));
+            if (isOurs(alarm) && !old.containsKey(alarm.id())) {
+                frames.remove(alarm.first().sequence());
+                frames.remove(alarm.worst().sequence());
+            }
+            return true;
+        });
+        Batch batch = new Batch();
+        old.keySet().forEach(id -> batch.remove(Table.ALARMS, Keys.alarm(id)));
+        frames.forEach(sequence -> batch.remove(Table.KEPT_FRAMES, Keys.sequence(partition, sequence)));
+        store.commit(batch, false);
+    }
+
+    private boolean isOurs(Alarm alarm) {
+        return Partition.of(Alarm.assetOf(alarm.id()), settings.partitions()) == partition;
     }
 
     /** Removes the log before a time, but nothing a replay would need and never the last record. */

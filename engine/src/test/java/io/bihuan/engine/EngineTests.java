@@ -82,6 +82,19 @@ class EngineTests {
     }
 
     @Test
+    void findsAssetsOnBothSidesOfThe180thMeridian() throws Exception {
+        try (Engine engine = open()) {
+            engine.offer(frame(1).fix(T, -17.0, 179.5, 0, 0).of(1, T));
+            engine.offer(frame(1).fix(T, -17.0, -179.5, 0, 0).of(2, T));
+            engine.offer(frame(1).fix(T, -17.0, 170.0, 0, 0).of(3, T));
+            heard.await(3);
+            List<Long> found = new ArrayList<>();
+            engine.inRectangle(179.0, -18.0, -179.0, -16.0, latest -> found.add(latest.assetId()));
+            assertThat(found).containsExactlyInAnyOrder(1L, 2L);
+        }
+    }
+
+    @Test
     void countsARetransmittedFrameOnceAndRepeatsItsMessages() throws Exception {
         try (Engine engine = open()) {
             InboundFrame frame = frame(9).fix(T, 50).message("register").of(3, T);

@@ -199,11 +199,14 @@ class OddBytesTests {
     }
 
     @Test
-    void beginsASetAnewWhenItsNumberOfPartsChanges() {
+    void tellsMessagesOfOtherNumbersOfPartsApart() {
         Fragments fragments = new Fragments();
         fragments.add(1, 3, 1, 0, new byte[] {9}, 0, 1_000);
         fragments.add(1, 2, 1, 0, new byte[] {1}, 10, 1_000);
         assertThat(fragments.add(1, 2, 2, 1, new byte[] {2}, 20, 1_000).whole()).containsExactly(1, 2);
+        assertThat(fragments.tick(200_000, 120_000, (_, _, _) -> {}))
+                .as("the unfinished one times out")
+                .isTrue();
         assertThat(fragments.isEmpty()).isTrue();
     }
 

@@ -59,4 +59,35 @@ class RetentionTests {
         rig.pass(2_000);
         assertThat(rig.queries.track(1, 0, Long.MAX_VALUE, 1_000)).hasSizeLessThan(130);
     }
+
+    @Test
+    void forgetsAlarmsLongDoneWithButNoneThatIsOpen() {
+        DetectionProgram program = new DetectionProgram(
+                List.of(new Overspeed(new Envelope("speed", 2, 0, 0), 80, Map.of(), List.of(), 0, 0, 0)),
+                List.of(),
+                List.of(),
+                0);
+        Rig rig = new Rig(new MemoryStore(), new ManualClock(), program, Duration.ofSeconds(1));
+        rig.drive(1, 100);
+        rig.pass(10_000);
+        rig.drive(1, 60);
+        rig.drive(2, 100);
+        rig.pass(1_000);
+        String done = rig.told().getFirst().alarm().id();
+        rig.partition.wish(new Wish(Wish.Action.ACKNOWLEDGE, done, 0, rig.clock.epochMillis(), "somebody"));
+        rig.work();
+        rig.pass(31 * DAY);
+        rig.drive(3, 60);
+        rig.pass(700_000);
+        assertThat(rig.store.of(Table.KEPT_FRAMES)).isNotEmpty();
+        assertThat(rig.store.of(Table.ALARMS)).hasSize(2);
+
+        rig.pass(3_700 * DAY);
+        rig.pass(700_000);
+
+        assertThat(rig.partition.book.find(done)).isNull();
+        assertThat(rig.store.of(Table.ALARMS)).hasSize(1);
+        assertThat(rig.store.of(Table.KEPT_FRAMES)).hasSize(1);
+        assertThat(rig.restarted(program).states()).isEqualTo(rig.states());
+    }
 }

@@ -91,7 +91,8 @@ public final class RocksStore implements Store {
         } catch (RocksDBException | IOException e) {
             throw new StoreException(
                     "The observation store in " + directory + " cannot be opened: " + e.getMessage()
-                            + ". Check that no other process uses it and that its disk has room.",
+                            + ". Check that no other process uses it and that its disk has room; if its files are damaged,"
+                            + " restore a backup.",
                     e);
         }
     }

@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param groupMillis longest wait for a shared sync
  * @param keepFramesDays how long received frames are kept
  * @param keepObservationsDays how long tracks and readings are kept
+ * @param keepAlarmsDays how long alarms are kept in the engine after they were done with, and their frames with them
  */
 @ConfigurationProperties("bihuan.engine")
 record EngineProperties(
@@ -28,7 +29,8 @@ record EngineProperties(
         @DefaultValue("commit") String durability,
         @DefaultValue("5") int groupMillis,
         @DefaultValue("30") int keepFramesDays,
-        @DefaultValue("730") int keepObservationsDays) {
+        @DefaultValue("730") int keepObservationsDays,
+        @DefaultValue("3650") int keepAlarmsDays) {
 
     EngineSettings settings(Path directory) {
         EngineSettings defaults = EngineSettings.of(directory);
@@ -39,7 +41,8 @@ record EngineProperties(
                     .withTimes(
                             defaults.saveInterval(),
                             Duration.ofDays(keepFramesDays),
-                            Duration.ofDays(keepObservationsDays));
+                            Duration.ofDays(keepObservationsDays))
+                    .withAlarmsKept(Duration.ofDays(keepAlarmsDays));
         } catch (IllegalArgumentException e) {
             throw new SettingsException(
                     "A setting engine.* cannot be used: " + e.getMessage() + ". See ./bihuan help settings");

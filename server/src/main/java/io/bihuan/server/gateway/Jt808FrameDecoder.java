@@ -65,7 +65,7 @@ public final class Jt808FrameDecoder implements FrameDecoder {
         }
     }
 
-    /** Serial numbers of the parts of one message are not consecutive in the field, so they do not name the set. */
+    /** Serial numbers of the parts of one message are not consecutive in the field: the engine tells messages apart by them. */
     static long setKey(int messageId, int total) {
         return (long) messageId << 16 | total;
     }

@@ -59,6 +59,11 @@ public enum Setting {
             "engine.group-millis", "5", "grouped 方式下的落盘间隔（毫秒）", "flush interval of grouped, in milliseconds"),
     ENGINE_KEEP_FRAMES_DAYS("engine.keep-frames-days", "30", "原始帧保留天数", "days to keep raw frames"),
     ENGINE_KEEP_OBSERVATIONS_DAYS("engine.keep-observations-days", "730", "观测数据保留天数", "days to keep observations"),
+    ENGINE_KEEP_ALARMS_DAYS(
+            "engine.keep-alarms-days",
+            "3650",
+            "告警结束后在感知引擎中保留的天数，其原始帧一并保留",
+            "days to keep alarms in the engine after they are done with, and their frames with them"),
     JT808_IDLE("jt808.idle", "180", "连接静默多少秒后断开", "seconds of silence after which a connection is closed"),
     JT808_UNAUTHENTICATED(
             "jt808.unauthenticated", "60", "未鉴权连接最长保留秒数", "seconds a connection may stay unauthenticated"),

@@ -1,0 +1,63 @@
+package io.bihuan.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bihuan.engine.detector.DetectionProgram;
+import io.bihuan.engine.detector.Envelope;
+import io.bihuan.engine.detector.Overspeed;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** A terminal that has lost its own book sends a whole day again, at once, late, and in any order. */
+class ResendTests {
+    private static final DetectionProgram PROGRAM = new DetectionProgram(
+            List.of(new Overspeed(new Envelope("speed", 2, 0, 0), 80, Map.of(), List.of(), 0, 0, 0)),
+            List.of(),
+            List.of(),
+            0);
+    private static final int REPORTS = 2_000;
+
+    private final Rig rig = new Rig(new MemoryStore(), new ManualClock(), PROGRAM, Duration.ofSeconds(1));
+
+    /** Wire form of one report: the serial number says which sending it is, the content is the same. */
+    private static TestProtocol report(int serial, long time, int i) {
+        return TestProtocol.frame(serial).fix(time, 31.2 + i * 1e-4, 121.5, i % 400 < 20 ? 100 : 60, 0);
+    }
+
+    @Test
+    void changesNothingByBeingHeardAgainUnderNewSerialNumbers() {
+        long began = rig.clock.epochMillis();
+        for (int i = 0; i < REPORTS; i++) {
+            rig.send(1, report(i, began + i * 10_000L, i));
+            rig.pass(10_000);
+        }
+        List<String> told = rig.story();
+        int tracked = rig.queries.track(1, 0, Long.MAX_VALUE, 10_000).size();
+        assertThat(tracked).isEqualTo(REPORTS);
+        rig.pass(3_600_000);
+
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < REPORTS; i++) {
+            order.add(i);
+        }
+        Collections.shuffle(order, new Random(7));
+        rig.committed.clear();
+        for (int i : order) {
+            rig.send(1, report(60_000 + i, began + i * 10_000L, i));
+            rig.pass(50);
+        }
+
+        assertThat(rig.committed).as("all acknowledged again").hasSize(REPORTS);
+        assertThat(rig.queries.track(1, 0, Long.MAX_VALUE, 10_000)).hasSize(REPORTS);
+        assertThat(rig.story().stream().filter(step -> step.startsWith("RAISED")))
+                .as("no alarm again")
+                .hasSameSizeAs(
+                        told.stream().filter(step -> step.startsWith("RAISED")).toList());
+        assertThat(rig.restarted(PROGRAM).states()).isEqualTo(rig.states());
+    }
+}
