@@ -66,8 +66,8 @@ export interface CaseRow extends Partial<CaseRowLoop> {
 
 export interface CaseRowLoop {
   urgency: string
-  /** The listed supervision it stands under, if any. */
-  listed: Listing | string | boolean | null
+  /** Level of the listed supervision it stands under: enterprise, department, city. */
+  listed: string | null
   parentId: number | null
   confidential: boolean
   stageDueAt: string | null
@@ -77,9 +77,9 @@ export interface CaseRowLoop {
 }
 
 export interface Listing {
-  level: string | null
+  level: string
   until: string | null
-  since: string | null
+  since: string
 }
 
 export interface Evidence extends Partial<EvidenceLoop> {
@@ -155,19 +155,26 @@ export interface CaseDetail extends CaseRow, Partial<CaseLoop> {
   due: { dueAt: string | null; rule: string | null; stageDueAt: string | null } | null
 }
 
+/** A person as history names them; the system has no id. */
+export interface Who {
+  id: number | null
+  name: string
+}
+
+/** A case that hangs together with another. */
 export interface CaseKin {
   id: number
   number: string
   title: string
-  stage?: { key: string; name: string } | null
-  state?: 'OPEN' | 'CLOSED' | null
-  organisation?: Ref | null
-  dueAt?: string | null
+  stage: { key: string; name: string }
+  state: 'OPEN' | 'CLOSED'
+  organisation: Ref
+  dueAt: string | null
 }
 
 export interface CaseCondition {
-  id: number | null
-  code: string | null
+  id: number
+  code: string
   name: string
   filing: string | null
   closing: string | null
@@ -180,7 +187,7 @@ export interface LookBack {
   dueAt: string | null
   state: string
   result: 'HELD' | 'CAME_BACK' | 'NEVER_DONE' | null
-  by: Ref | null
+  by: Who | null
   at: string | null
   text: string | null
 }
@@ -194,9 +201,9 @@ export interface SensorReading {
   from: string
   to: string
   count: number
-  minimum: number | null
-  maximum: number | null
-  limit: number | null
+  minimum: string | null
+  maximum: string | null
+  limit: string | null
   within: boolean
 }
 
@@ -206,17 +213,18 @@ export interface CaseLoop {
   followUps: CaseKin[]
   assisting: Ref[]
   condition: CaseCondition | null
-  pauses: { from: string; to: string | null; reason: string | null; by: Ref | string | null }[]
-  extensions: { askedAt: string; by: Ref | string | null; amount: string; state: string; decidedBy: Ref | string | null; newDueAt: string | null; reason?: string | null }[]
-  escalations: { key: string; at: string; did: string | string[] | null; name?: string | null }[]
-  urges: { at: string; by: Ref | string | null; text: string | null; reply: string | { at: string; by: Ref | string | null; text: string } | null }[]
-  instructions: { at: string; by: Ref | string | null; text: string }[]
+  pauses: { from: string; to: string | null; reason: string | null; by: Who }[]
+  extensions: { askedAt: string; by: Who; amount: string; state: string; decidedBy: Who | null; newDueAt: string | null }[]
+  escalations: { key: string; at: string; did: string | null }[]
+  urges: { key: string; at: string; by: Who; text: string; reply: string | null; repliedAt: string | null; repliedBy: Who | null }[]
+  instructions: { at: string; by: Who; text: string }[]
+  listing: Listing | null
   signers: { person: Ref; signedAt: string | null }[]
   readers: Ref[]
   recurrences: { key: string; count: number; cases: { id: number; number: string; title: string; filedAt: string }[] }[]
   lookBacks: LookBack[]
   readings: SensorReading[]
-  appeal: { state: string; at?: string | null; reason?: string | null; accepted?: number | null } | null
+  appeal: { state: string; at: string | null; by: Who | null; reviews: number } | null
   exempted: boolean
 }
 
@@ -270,4 +278,18 @@ export interface CaseView {
   shared?: string | boolean | null
   owner?: Ref | null
   mine?: boolean
+}
+
+/** What waits for the viewer; every number stands for rows that a list can show. */
+export interface Desk {
+  mine: number
+  dueToday: number
+  overdue: number
+  lookBacks: number
+  urges: number
+  extensions: number
+  appeals: number
+  signatures: number
+  listed: number
+  groups: { group: string; open: number; overdue: number }[]
 }

@@ -1,5 +1,5 @@
-import type { Component } from 'vue'
-import type { RouteRecordRaw } from 'vue-router'
+import type { Component, Ref } from 'vue'
+import type { RouteLocationRaw, RouteRecordRaw } from 'vue-router'
 
 export interface MenuEntry {
   /** Name of the route it opens. */
@@ -10,6 +10,18 @@ export interface MenuEntry {
   permission?: string
   /** Entries of one group stand together under its heading; without one an entry stands alone. */
   group?: 'work' | 'manage'
+  /** Entries below it, asked for while the menu is shown. */
+  below?: () => Readonly<Ref<readonly SubEntry[]>>
+}
+
+/** An entry below another: the same page with other filters. */
+export interface SubEntry {
+  key: string
+  label: string
+  to: RouteLocationRaw
+  count?: number
+  /** Whether what it counts wants attention. */
+  urgent?: boolean
 }
 
 /** One folder under src/features: what it adds to the shell. Its texts hang below the feature's name. */

@@ -39,10 +39,8 @@ export function useList<Row>(path: string, options: ListOptions = {}) {
   const page = computed(() => Number(route.query['page'] ?? 0) || 0)
   const sort = computed(() => (typeof route.query['sort'] === 'string' ? route.query['sort'] : ''))
 
-  const answer = useLoad((signal) => {
-    const asked = options.translate ? options.translate({ ...filters }) : { ...filters }
-    return http.get<Page<Row>>(path, { ...asked, page: page.value, size, sort: sort.value }, { signal })
-  })
+  const asked = (): Query => (options.translate ? options.translate(filtersFrom(route.query, first)) : filtersFrom(route.query, first))
+  const answer = useLoad((signal) => http.get<Page<Row>>(path, { ...asked(), page: page.value, size, sort: sort.value }, { signal }))
 
   function go(toPage: number, toSort: string) {
     return router.replace({ query: queryOf(filters, first, toPage, toSort) })
@@ -72,6 +70,10 @@ export function useList<Row>(path: string, options: ListOptions = {}) {
   return {
     rows: computed(() => answer.data.value?.items ?? []),
     total: computed(() => answer.data.value?.total ?? 0),
+    /** False when the server stopped counting: there are at least so many. */
+    exact: computed(() => answer.data.value?.totalIsExact ?? true),
+    /** The server's parameters for what the address says, for other ways of showing the same rows. */
+    asked: computed(asked),
     loading: answer.loading,
     error: answer.error,
     known: computed(() => answer.data.value !== null),

@@ -7,7 +7,7 @@ const zh: Texts = {
     save: '保存', cancel: '取消', confirm: '确定', close: '关闭', search: '查询', reset: '重置', refresh: '刷新', add: '新增', edit: '编辑',
     remove: '删除', more: '更多', back: '返回', retry: '重试', details: '详情', apply: '应用', copy: '复制', copied: '已复制', signOut: '退出登录', view: '查看',
   },
-  list: { total: '共 {total} 条', empty: '没有符合条件的记录', emptyHint: '可以放宽筛选条件后再试。', none: '暂无', all: '全部', filters: '筛选', page: '第 {page} 页' },
+  list: { total: '共 {total} 条', totalAtLeast: '至少 {total} 条', select: '选择', selectAll: '选择本页', selected: '已选 {n} 条', columns: '显示列', empty: '没有符合条件的记录', emptyHint: '可以放宽筛选条件后再试。', none: '暂无', all: '全部', filters: '筛选', page: '第 {page} 页' },
   state: { loading: '正在加载…', failed: '加载失败', saved: '已保存', done: '操作成功', live: '实时', reconnecting: '实时连接中断，正在重连…' },
   problem: {
     unreachable: '无法连接服务器，请检查网络后重试。', unknown: '服务器未能完成请求（{code}）。', forbidden: '您没有查看此页面的权限。', notFound: '页面不存在或已移除。', home: '回到首页',
@@ -30,6 +30,7 @@ const zh: Texts = {
   },
   duration: { days: '{n} 天', hours: '{n} 小时', minutes: '{n} 分钟', seconds: '{n} 秒', ago: '{text}前', left: '剩余 {text}', over: '超期 {text}' },
   quality: { NO_FIX: '未定位', IMPLAUSIBLE_JUMP: '位置跳变', BAD_TIME: '终端时钟错误', LATE: '补传', DEVICE_DOUBT: '终端存疑' },
+  place: { pick: '选择位置', here: '当前位置', hint: '点击地图选定位置，可拖动', unavailable: '此设备无法定位', refused: '无法取得当前位置，请在地图上点选' },
   limit: { unit: '单位', wd: '个工作日', wh: '工作小时', wm: '工作分钟', d: '天', h: '小时', m: '分钟' },
   urgency: { normal: '一般', urgent: '紧急', veryUrgent: '特急', label: '紧急程度' },
   evidenceKind: { signature: '签名', reading: '监测数据', photo: '照片', image: '照片', video: '视频', document: '文件', pdf: 'PDF 文件', any: '材料' },
@@ -42,7 +43,7 @@ const en: Texts = {
     save: 'Save', cancel: 'Cancel', confirm: 'OK', close: 'Close', search: 'Search', reset: 'Reset', refresh: 'Refresh', add: 'Add', edit: 'Edit',
     remove: 'Delete', more: 'More', back: 'Back', retry: 'Try again', details: 'Details', apply: 'Apply', copy: 'Copy', copied: 'Copied', signOut: 'Sign out', view: 'View',
   },
-  list: { total: '{total} in all', empty: 'Nothing matches', emptyHint: 'Loosen the filters and try again.', none: 'None', all: 'All', filters: 'Filters', page: 'Page {page}' },
+  list: { total: '{total} in all', totalAtLeast: 'at least {total}', select: 'Select', selectAll: 'Select this page', selected: '{n} selected', columns: 'Columns', empty: 'Nothing matches', emptyHint: 'Loosen the filters and try again.', none: 'None', all: 'All', filters: 'Filters', page: 'Page {page}' },
   state: { loading: 'Loading…', failed: 'Could not load', saved: 'Saved', done: 'Done', live: 'Live', reconnecting: 'Live connection lost, reconnecting…' },
   problem: {
     unreachable: 'The server cannot be reached. Check the network and try again.', unknown: 'The server could not do this ({code}).', forbidden: 'You may not see this page.', notFound: 'This page does not exist or has moved.', home: 'Go to the start page',
@@ -65,6 +66,7 @@ const en: Texts = {
   },
   duration: { days: '{n} d', hours: '{n} h', minutes: '{n} min', seconds: '{n} s', ago: '{text} ago', left: '{text} left', over: '{text} overdue' },
   quality: { NO_FIX: 'no fix', IMPLAUSIBLE_JUMP: 'implausible jump', BAD_TIME: 'bad clock', LATE: 'late', DEVICE_DOUBT: 'doubted by device' },
+  place: { pick: 'Choose a place', here: 'Where I am', hint: 'Click the map; the mark can be dragged', unavailable: 'This device knows no position', refused: 'No position: click the map instead' },
   limit: { unit: 'Unit', wd: 'working days', wh: 'working hours', wm: 'working minutes', d: 'days', h: 'hours', m: 'minutes' },
   urgency: { normal: 'Normal', urgent: 'Urgent', veryUrgent: 'Very urgent', label: 'Urgency' },
   evidenceKind: { signature: 'signature', reading: 'reading', photo: 'photo', image: 'photo', video: 'video', document: 'document', pdf: 'PDF', any: 'file' },

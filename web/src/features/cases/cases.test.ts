@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Alarm, CaseAction, CaseDetail, CaseEvent, CaseField, Command, Evidence } from '@/api/contract'
+import type { Alarm, CaseAction, CaseDetail, CaseEvent, CaseField, CaseKin, Command, Evidence } from '@/api/contract'
 import { limitParts, limitText, missingFields, sentFields } from '@/ui/caseFields'
 import { counts, lacking, pairs, placeMatch, timeMatch, unused } from './evidence'
-import { listingOf, progress } from './marks'
+import { progress } from './marks'
 import { timeline } from './timeline'
 import { savedQuery, viewQuery } from './views'
 
@@ -72,15 +72,9 @@ describe('a photo', () => {
 
 describe('a divided case', () => {
   it('is as far as its closed parts', () => {
-    const part = (state: 'OPEN' | 'CLOSED') => ({ id: 1, number: '', title: '', state })
+    const part = (state: 'OPEN' | 'CLOSED') => ({ id: 1, number: '', title: '', state }) as CaseKin
     expect(progress([part('CLOSED'), part('OPEN'), part('OPEN'), part('OPEN')])).toEqual({ closed: 1, all: 4, share: 0.25 })
     expect(progress([])).toEqual({ closed: 0, all: 0, share: 0 })
-  })
-
-  it('stands under listed supervision however the server says so', () => {
-    expect(listingOf({ listed: null })).toBeNull()
-    expect(listingOf({ listed: 'city' })?.level).toBe('city')
-    expect(listingOf({ listed: { level: 'county', since: null, until: null } })?.level).toBe('county')
   })
 })
 

@@ -1,18 +1,4 @@
-import type { CaseDetail, CaseKin, CaseRow, Listing, Ref as Named } from '@/api/contract'
-
-/** The listed supervision a case stands under, however the server says it; null when it stands under none. */
-export function listingOf(row: Pick<CaseRow, 'listed'>): Listing | null {
-  const listed = row.listed
-  if (!listed) return null
-  if (typeof listed === 'object') return listed
-  return { level: typeof listed === 'string' ? listed : null, since: null, until: null }
-}
-
-/** The name of somebody who may come with or without an id; empty for the system. */
-export function nameOf(who: Named | string | { name: string } | null | undefined): string {
-  if (!who) return ''
-  return typeof who === 'string' ? who : who.name
-}
+import type { CaseDetail, CaseKin } from '@/api/contract'
 
 /** How far the parts of a divided case are: closed ones among all. */
 export function progress(children: readonly CaseKin[]): { closed: number; all: number; share: number } {
