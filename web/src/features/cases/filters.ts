@@ -16,6 +16,6 @@ const end = (day: string | undefined) => (day ? startOfDay(day, 1) : '')
 
 /** The server's parameters: days become instants of the city's clock, and how the rows are shown is not its matter. */
 export function asked(chosen: Filters): Query {
-  const { view: _view, columns: _columns, ...rest } = chosen
+  const rest = Object.fromEntries(Object.entries(chosen).filter(([key]) => key !== 'view' && key !== 'columns'))
   return { ...rest, from: begin(chosen['from']), to: end(chosen['to']), dueFrom: begin(chosen['dueFrom']), dueTo: end(chosen['dueTo']) }
 }
