@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -81,6 +82,11 @@ public final class DatabaseAccess implements AutoCloseable {
             throw new DatabaseException(
                     "postgres-files", "The running server's database in " + home + " cannot be found: " + e, e);
         }
+    }
+
+    /** The connections, as the application's role; those of a transaction are reached through Spring. */
+    public DataSource dataSource() {
+        return dataSource;
     }
 
     /** The client, as the application's role: use it inside {@link #asSystem}. */

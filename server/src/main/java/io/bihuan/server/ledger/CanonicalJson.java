@@ -20,7 +20,8 @@ final class CanonicalJson {
         return out.toString();
     }
 
-    private static void write(@Nullable Object value, StringBuilder out) {
+    /** As {@link #write(Object)}, at the end of a text. */
+    static void write(@Nullable Object value, StringBuilder out) {
         switch (value) {
             case null -> out.append("null");
             case String text -> writeText(text, out);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -16,8 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class CaseState {
 
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+    private static final ObjectReader JSON = new JsonMapper().readerFor(new TypeReference<Map<String, Object>>() {});
 
     private final Map<String, Object> facts = new TreeMap<>();
     private final long caseId;
@@ -54,7 +54,7 @@ final class CaseState {
     }
 
     static Map<String, Object> read(String payload) {
-        return JSON.readValue(payload, OBJECT);
+        return JSON.readValue(payload);
     }
 
     void apply(CaseEvent event) {

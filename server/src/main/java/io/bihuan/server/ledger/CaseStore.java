@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,8 +22,10 @@ class CaseStore {
     /** Held shared by whoever appends, exclusively by the daily anchor: so that no event is on its way unseen. */
     static final long ANCHOR_LOCK = 0x6C65646765724CL;
 
-    private static final String EVENT_COLUMNS =
+    /** The columns of a step that its hash covers, and its hashes. */
+    static final String EVENT_COLUMNS =
             "case_id, sequence, action, stage, actor_id, actor_name, at, reason, payload, previous, hash";
+
     private static final String STATE_COLUMNS = "id, stage, sequence, last_hash, updated_at, facts";
 
     /** Condition that a row {@code c} is not what the facts {@code f}, folded from its history, say. */
@@ -262,45 +263,40 @@ class CaseStore {
                 row.getBytes("hash"));
     }
 
-    /** What a case's row says of the end of its history. */
-    record Standing(long caseId, String number, String stage, long sequence, byte[] lastHash, Instant updatedAt) {}
+    /** What a case's row says of its history: where that ends, and what it adds up to. */
+    record Standing(
+            long caseId,
+            String number,
+            String stage,
+            long sequence,
+            byte[] lastHash,
+            Instant updatedAt,
+            String facts) {}
 
-    /** Where these cases stand by their rows; those out of scope are missing. */
-    List<Standing> standings(List<Long> caseIds) {
+    /** Where cases with ids above one stand by their rows, in the order of their ids; those out of scope are missing. */
+    List<Standing> standingsAfter(long caseId, int most) {
         return jdbc.sql("""
-                        select id, number, stage, sequence, last_hash, updated_at from ledger_case
-                        where id = any (:ids) order by id""")
-                .param("ids", caseIds.toArray(Long[]::new))
+                        select id, number, stage, sequence, last_hash, updated_at, facts from ledger_case
+                        where id > :after order by id limit :most""")
+                .param("after", caseId)
+                .param("most", most)
                 .query((row, number) -> new Standing(
                         row.getLong(1),
                         row.getString(2),
                         row.getString(3),
                         row.getLong(4),
                         row.getBytes(5),
-                        requiredTime(row, "updated_at")))
+                        requiredTime(row, "updated_at"),
+                        row.getString(7)))
                 .list();
     }
 
-    /** The whole histories of these cases, by case, each in order. */
-    Map<Long, List<CaseEvent>> histories(List<Long> caseIds) {
-        return jdbc
-                .sql("select " + EVENT_COLUMNS
-                        + " from case_event where case_id = any (:ids) order by case_id, sequence")
-                .param("ids", caseIds.toArray(Long[]::new))
-                .query(CaseStore::event)
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(CaseEvent::caseId));
-    }
-
-    /** Numbers of those cases whose row has a column that is not what their history adds up to. */
-    List<String> rowsNotTheirHistory(List<CaseState> folded) {
+    /** Numbers of those cases that have a column which is not what the row's own facts say. */
+    List<String> rowsNotTheirFacts(List<Long> caseIds) {
         return jdbc.sql("""
-                        select c.number from unnest(:ids, :facts) as s(id, facts)
-                        join ledger_case c on c.id = s.id, lateral (select cast(s.facts as jsonb)) as j(f)
-                        where c.facts is distinct from s.facts or\s""" + NOT_ITS_FACTS)
-                .param("ids", folded.stream().map(CaseState::caseId).toArray(Long[]::new))
-                .param("facts", folded.stream().map(CaseState::facts).toArray(String[]::new))
+                        select c.number from ledger_case c, lateral (select cast(c.facts as jsonb) offset 0) as j(f)
+                        where c.id = any (:ids) and\s""" + NOT_ITS_FACTS)
+                .param("ids", caseIds.toArray(Long[]::new))
                 .query((row, number) -> row.getString(1))
                 .list();
     }

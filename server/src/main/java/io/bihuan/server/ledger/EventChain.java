@@ -4,10 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The hash chain over a case's steps. docs/ledger-hash.md gives the same in words, for whoever wants to check alone. */
@@ -16,9 +15,9 @@ final class EventChain {
     /** What the first step of a case follows. */
     private static final int HASH_BYTES = 32;
 
-    private static final DateTimeFormatter MICROSECONDS = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
+    private static final int LAST_YEAR = 9999;
+    private static final int WRITTEN_LENGTH = 27;
+    private static final int CANONICAL_LENGTH = 256;
 
     private EventChain() {}
 
@@ -34,7 +33,33 @@ final class EventChain {
 
     /** A time as it is hashed. */
     static String written(Instant time) {
-        return MICROSECONDS.format(time);
+        var out = new StringBuilder(WRITTEN_LENGTH);
+        write(time, out);
+        return out.toString();
+    }
+
+    private static void write(Instant time, StringBuilder out) {
+        LocalDateTime utc = LocalDateTime.ofEpochSecond(time.getEpochSecond(), time.getNano(), ZoneOffset.UTC);
+        if (utc.getYear() < 0 || utc.getYear() > LAST_YEAR) {
+            throw new IllegalArgumentException("A step cannot be at " + time);
+        }
+        digits(utc.getYear(), 1000, out).append('-');
+        digits(utc.getMonthValue(), 10, out).append('-');
+        digits(utc.getDayOfMonth(), 10, out).append('T');
+        digits(utc.getHour(), 10, out).append(':');
+        digits(utc.getMinute(), 10, out).append(':');
+        digits(utc.getSecond(), 10, out).append('.');
+        digits(utc.getNano() / 1000, 100_000, out).append('Z');
+    }
+
+    /** Writes a number with leading zeros; {@code unit} is the worth of its first digit. */
+    private static StringBuilder digits(int number, int unit, StringBuilder out) {
+        int rest = number;
+        for (int worth = unit; worth > 0; worth /= 10) {
+            out.append((char) ('0' + rest / worth));
+            rest %= worth;
+        }
+        return out;
     }
 
     /** The step that follows {@code previous}. */
@@ -61,15 +86,19 @@ final class EventChain {
 
     /** The canonical row: every column but the hashes, as JSON with its keys in order; the payload as it is kept. */
     static String canonical(CaseEvent event) {
-        return "{\"action\":" + CanonicalJson.write(event.action())
-                + ",\"actorId\":" + CanonicalJson.write(event.actorId())
-                + ",\"actorName\":" + CanonicalJson.write(event.actorName())
-                + ",\"at\":" + CanonicalJson.write(written(event.at()))
-                + ",\"case\":" + event.caseId()
-                + ",\"payload\":" + event.payload()
-                + ",\"reason\":" + CanonicalJson.write(event.reason())
-                + ",\"sequence\":" + event.sequence()
-                + ",\"stage\":" + CanonicalJson.write(event.stage()) + "}";
+        var out = new StringBuilder(CANONICAL_LENGTH + event.payload().length());
+        out.append("{\"action\":");
+        CanonicalJson.write(event.action(), out);
+        out.append(",\"actorId\":").append(event.actorId()).append(",\"actorName\":");
+        CanonicalJson.write(event.actorName(), out);
+        out.append(",\"at\":\"");
+        write(event.at(), out);
+        out.append("\",\"case\":").append(event.caseId());
+        out.append(",\"payload\":").append(event.payload()).append(",\"reason\":");
+        CanonicalJson.write(event.reason(), out);
+        out.append(",\"sequence\":").append(event.sequence()).append(",\"stage\":");
+        CanonicalJson.write(event.stage(), out);
+        return out.append('}').toString();
     }
 
     static byte[] sha256(byte[]... parts) {

@@ -4,11 +4,18 @@ import io.bihuan.server.ledger.Anchors.Anchor;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -65,53 +72,86 @@ public class Verification {
         }
     }
 
-    private static final int BUNCH = 200;
+    private static final int BUNCH = 2_000;
 
     private final JdbcClient jdbc;
     private final CaseStore store;
     private final Anchors anchors;
     private final EvidenceRegister evidence;
     private final EvidenceFiles files;
+    private final HistoryReader histories;
 
-    Verification(JdbcClient jdbc, CaseStore store, Anchors anchors, EvidenceRegister evidence, EvidenceFiles files) {
+    Verification(
+            JdbcClient jdbc,
+            CaseStore store,
+            Anchors anchors,
+            EvidenceRegister evidence,
+            EvidenceFiles files,
+            HistoryReader histories) {
         this.jdbc = jdbc;
         this.store = store;
         this.anchors = anchors;
         this.evidence = evidence;
         this.files = files;
+        this.histories = histories;
     }
 
     /** Checks one case in the caller's scope; empty when there is none. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Optional<Report> ofCase(long caseId) {
-        if (store.standings(List.of(caseId)).isEmpty()) {
+        Bunch bunch = read(caseId - 1, 1);
+        if (bunch.rows().isEmpty() || bunch.rows().getFirst().caseId() != caseId) {
             return Optional.empty();
         }
         var run = new Run();
-        run.checkCases(List.of(caseId));
+        run.checkColumns(run.checkHistories(bunch));
         return Optional.of(run.report(seals()));
     }
 
-    /** Checks everything the caller sees; the daily seals can only be judged by whoever sees everything. */
+    /**
+     * Checks everything the caller sees; the daily seals can only be judged by whoever sees everything. While one bunch of
+     * cases is re-computed, the database already reads the next one.
+     */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Report everything() {
         var run = new Run();
-        long after = 0;
-        while (true) {
-            List<Long> bunch = jdbc.sql("select id from ledger_case where id > :after order by id limit :most")
-                    .param("after", after)
-                    .param("most", BUNCH)
-                    .query((row, number) -> row.getLong(1))
-                    .list();
-            if (bunch.isEmpty()) {
-                break;
+        try (ExecutorService checker = Executors.newSingleThreadExecutor()) {
+            Bunch next = read(0, BUNCH);
+            @Nullable Future<List<Long>> checked = null;
+            while (!next.rows().isEmpty() || checked != null) {
+                List<Long> whole = checked == null ? List.of() : result(checked);
+                Bunch now = next;
+                checked = now.rows().isEmpty() ? null : checker.submit(() -> run.checkHistories(now));
+                run.checkColumns(whole);
+                next = now.rows().isEmpty() ? now : read(now.rows().getLast().caseId(), BUNCH);
             }
-            run.checkCases(bunch);
-            after = bunch.getLast();
         }
         run.checkOrphans();
         run.checkAnchors();
         return run.report(seals());
+    }
+
+    private static List<Long> result(Future<List<Long>> checked) {
+        try {
+            return checked.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the ledger was verified", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The ledger could not be verified: " + e.getCause(), e);
+        }
+    }
+
+    /** Some cases with all that belongs to them; their steps still packed. */
+    private record Bunch(List<CaseStore.Standing> rows, List<byte[]> steps, Map<Long, List<Evidence>> files) {}
+
+    private Bunch read(long after, int most) {
+        List<CaseStore.Standing> rows = store.standingsAfter(after, most);
+        if (rows.isEmpty()) {
+            return new Bunch(rows, List.of(), Map.of());
+        }
+        List<Long> ids = rows.stream().map(CaseStore.Standing::caseId).toList();
+        return new Bunch(rows, histories.packed(ids.getFirst(), ids.getLast()), evidence.ofCases(ids));
     }
 
     private List<Seal> seals() {
@@ -123,7 +163,7 @@ public class Verification {
     /** One checking. */
     private final class Run {
 
-        private final List<Fault> faults = new ArrayList<>();
+        private final List<Fault> faults = Collections.synchronizedList(new ArrayList<>());
         private long cases;
         private long events;
         private long fileCount;
@@ -132,23 +172,32 @@ public class Verification {
             return new Report(cases, events, fileCount, seals, faults);
         }
 
-        void checkCases(List<Long> caseIds) {
-            Map<Long, List<CaseEvent>> histories = store.histories(caseIds);
-            Map<Long, List<Evidence>> listed = evidence.ofCases(caseIds);
-            var whole = new ArrayList<CaseState>();
-            for (CaseStore.Standing row : store.standings(caseIds)) {
+        /** Re-computes the histories; gives the cases whose row's facts are what its history adds up to. */
+        List<Long> checkHistories(Bunch bunch) {
+            Map<Long, List<CaseEvent>> byCase = bunch.steps().stream()
+                    .map(HistoryReader::unpacked)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.groupingBy(CaseEvent::caseId));
+            var whole = new ArrayList<Long>();
+            for (CaseStore.Standing row : bunch.rows()) {
                 cases++;
-                List<CaseEvent> history = histories.getOrDefault(row.caseId(), List.of());
-                String number = row.number();
-                CaseState folded = fold(number, row.caseId(), history);
+                List<CaseEvent> history = byCase.getOrDefault(row.caseId(), List.of());
+                @Nullable CaseState folded = fold(row.number(), row.caseId(), history);
                 if (folded != null) {
-                    if (standsAs(number, folded, row)) {
-                        whole.add(folded);
+                    if (standsAs(row.number(), folded, row)) {
+                        whole.add(row.caseId());
                     }
-                    checkEvidence(number, history, listed.getOrDefault(row.caseId(), List.of()));
+                    checkEvidence(row.number(), history, bunch.files().getOrDefault(row.caseId(), List.of()));
                 }
             }
-            store.rowsNotTheirHistory(whole).forEach(this::caseRow);
+            return whole;
+        }
+
+        /** Compares the other columns of those rows with the row's facts. */
+        void checkColumns(List<Long> caseIds) {
+            if (!caseIds.isEmpty()) {
+                store.rowsNotTheirFacts(caseIds).forEach(this::caseRow);
+            }
         }
 
         /** The history added up, null when one of its links is broken. */
@@ -175,7 +224,8 @@ public class Verification {
             }
             if (!folded.stage().equals(row.stage())
                     || !folded.updatedAt().equals(row.updatedAt())
-                    || !Arrays.equals(folded.lastHash(), row.lastHash())) {
+                    || !Arrays.equals(folded.lastHash(), row.lastHash())
+                    || !folded.facts().equals(row.facts())) {
                 caseRow(number);
                 return false;
             }

@@ -62,7 +62,8 @@ public final class VerifyCommand implements Callable<Integer> {
                 new CaseStore(jdbc),
                 new Anchors(jdbc, access.transactions(), clock),
                 new EvidenceRegister(jdbc),
-                new EvidenceFiles(settings.data().resolve("evidence"), 0));
+                new EvidenceFiles(settings.data().resolve("evidence"), 0),
+                new HistoryReader(access.dataSource()));
     }
 
     private int tell(Report report) {

@@ -80,7 +80,8 @@ final class LedgerFixture implements AutoCloseable {
         cases = new Cases(store, register, journal, filing, acting);
         policy = new AlarmPolicy(types, cases, store, alarms, limits, clock);
         anchors = new Anchors(database.jdbc(), transactions, clock);
-        verification = new Verification(database.jdbc(), store, anchors, register, files);
+        verification = new Verification(
+                database.jdbc(), store, anchors, register, files, new HistoryReader(database.dataSource()));
         sweep = new DueSweep(store, cases, clock, transactions);
     }
 
