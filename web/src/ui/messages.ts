@@ -19,7 +19,7 @@ const zh: Texts = {
   alarmState: { UNACKNOWLEDGED: '未确认', ACKNOWLEDGED: '已确认', RETURNED_UNACKNOWLEDGED: '已恢复未确认', CLOSED: '已结束', SHELVED: '已搁置', SUPPRESSED: '已抑制', label: '状态' },
   caseState: { OPEN: '办理中', CLOSED: '已办结', overdue: '已超期', dueSoon: '即将到期' },
   role: {
-    ADMINISTRATOR: '系统管理员', CITY_SUPERVISOR: '市级监管', DISPATCHER: '受理派遣员', UNIT_HANDLER: '责任单位承办人', DEPARTMENT_SUPERVISOR: '部门监管', ENTERPRISE_SAFETY_MANAGER: '企业安全管理员', INSPECTOR: '检查员', LEADER: '领导（只读）', label: '角色',
+    ADMINISTRATOR: '系统管理员', CITY_SUPERVISOR: '市级监管', DISPATCHER: '受理派遣员', UNIT_HANDLER: '责任单位承办人', DEPARTMENT_SUPERVISOR: '部门监管', ENTERPRISE_SAFETY_MANAGER: '企业安全管理员', INSPECTOR: '检查员', LEADER: '领导', label: '角色',
   },
   commandKind: { TEXT: '文字下发', QUERY_POSITION: '位置查询', READ_ATTRIBUTES: '读取终端属性', READ_PARAMETERS: '读取参数', SET_PARAMETERS: '设置参数', SNAPSHOT: '立即拍照', CONFIRM_ALARM: '人工确认报警' },
   commandState: { QUEUED: '待发送', SENT: '已发送', CONFIRMED: '已应答', FAILED: '失败', EXPIRED: '已过期', CANCELLED: '已取消' },
@@ -55,7 +55,7 @@ const en: Texts = {
   alarmState: { UNACKNOWLEDGED: 'Unacknowledged', ACKNOWLEDGED: 'Acknowledged', RETURNED_UNACKNOWLEDGED: 'Returned unseen', CLOSED: 'Ended', SHELVED: 'Shelved', SUPPRESSED: 'Suppressed', label: 'State' },
   caseState: { OPEN: 'Open', CLOSED: 'Closed', overdue: 'Overdue', dueSoon: 'Due soon' },
   role: {
-    ADMINISTRATOR: 'Administrator', CITY_SUPERVISOR: 'City supervisor', DISPATCHER: 'Dispatcher', UNIT_HANDLER: 'Unit handler', DEPARTMENT_SUPERVISOR: 'Department supervisor', ENTERPRISE_SAFETY_MANAGER: 'Enterprise safety manager', INSPECTOR: 'Inspector', LEADER: 'Leader (read-only)', label: 'Role',
+    ADMINISTRATOR: 'Administrator', CITY_SUPERVISOR: 'City supervisor', DISPATCHER: 'Dispatcher', UNIT_HANDLER: 'Unit handler', DEPARTMENT_SUPERVISOR: 'Department supervisor', ENTERPRISE_SAFETY_MANAGER: 'Enterprise safety manager', INSPECTOR: 'Inspector', LEADER: 'Leader', label: 'Role',
   },
   commandKind: { TEXT: 'Send text', QUERY_POSITION: 'Ask position', READ_ATTRIBUTES: 'Read attributes', READ_PARAMETERS: 'Read parameters', SET_PARAMETERS: 'Set parameters', SNAPSHOT: 'Take photo', CONFIRM_ALARM: 'Confirm alarm' },
   commandState: { QUEUED: 'Queued', SENT: 'Sent', CONFIRMED: 'Answered', FAILED: 'Failed', EXPIRED: 'Expired', CANCELLED: 'Cancelled' },

@@ -46,8 +46,8 @@ public enum Role {
     UNIT_HANDLER(EnumSet.of(VIEW_VEHICLES, VIEW_ALARMS, VIEW_CASES, FILE_CASES)),
     /** 网格员 / 检查员 */
     INSPECTOR(EnumSet.of(VIEW_VEHICLES, VIEW_ALARMS, ACKNOWLEDGE_ALARMS, VIEW_CASES, FILE_CASES)),
-    /** 领导（只读） */
-    LEADER(EnumSet.of(VIEW_VEHICLES, VIEW_ALARMS, VIEW_CASES, EXPORT_DATA));
+    /** 领导：reads everything in view; writes instructions where a case type lets leaders */
+    LEADER(EnumSet.of(VIEW_VEHICLES, VIEW_ALARMS, VIEW_CASES, FILE_CASES, EXPORT_DATA));
 
     private final Set<Permission> permissions;
 

@@ -30,7 +30,7 @@ final class ActionFile {
 
     private Action action() {
         String key = CaseWords.key(map, "key");
-        if (CaseTypeFile.RESERVED.contains(key)) {
+        if (Steps.ALL.contains(key)) {
             map.fault("key", "is '" + key + "', a step the program itself writes");
         }
         boolean needsReason = map.parsed("reason", text -> CaseWords.oneOf(text, "required", "optional"))

@@ -20,6 +20,18 @@ final class CanonicalJson {
         return out.toString();
     }
 
+    /** An object from keys and values in turn; what is null is left out. */
+    static Map<String, Object> object(@Nullable Object... keysAndValues) {
+        var object = new TreeMap<String, Object>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            Object value = keysAndValues[i + 1];
+            if (value != null) {
+                object.put(String.valueOf(keysAndValues[i]), value);
+            }
+        }
+        return object;
+    }
+
     /** As {@link #write(Object)}, at the end of a text. */
     static void write(@Nullable Object value, StringBuilder out) {
         switch (value) {

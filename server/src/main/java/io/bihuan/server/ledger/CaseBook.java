@@ -10,17 +10,20 @@ import io.bihuan.server.identity.Viewer;
 import io.bihuan.server.ledger.CaseRow.AssetRef;
 import io.bihuan.server.ledger.CaseRow.Named;
 import io.bihuan.server.ledger.CaseType.Action;
+import io.bihuan.server.ledger.CaseType.By;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,11 +72,9 @@ public class CaseBook {
         if (scope.everything()) {
             return "(not c.confidential or " + named + ")";
         }
-        String grid = scope.gridIds() == null ? "" : " and c.grid_id = any(:scopeGrids)";
         return "(not c.confidential and (" + scope.condition("c.organisation_id", "c.grid_id") + " or "
                 + scope.condition("c.handler_organisation_id", "c.grid_id")
-                + " or c.assisting_organisation_ids && :scopeOrganisations" + grid + ") or c.confidential and " + named
-                + ")";
+                + " or " + assisting(scope) + ") or c.confidential and " + named + ")";
     }
 
     /** The values {@link #scopeCondition} names. */
@@ -221,22 +222,54 @@ public class CaseBook {
         }
     }
 
-    /** Cases in stages that an action of the viewer's role leads out of; for a handler's actions, only the handler's. */
+    /** Cases in stages that an action of the viewer's role leads out of, where the viewer stands to the case as it asks. */
     private String mine(Viewer viewer, Map<String, Object> parameters) {
-        var free = new ArrayList<String>();
-        var asHandler = new ArrayList<String>();
+        DataScope scope = DataScopes.current();
+        var free = new TreeSet<String>();
+        var by = new EnumMap<By, Set<String>>(By.class);
         for (CaseType type : types.all()) {
             for (Action action : type.actions()) {
                 if (action.to() != null && action.roles().contains(viewer.role())) {
-                    var stages = action.by().equals(java.util.Set.of(CaseType.By.HANDLER)) ? asHandler : free;
-                    action.from().forEach(stage -> stages.add(type.key() + "/" + stage));
+                    var keys = action.from().stream()
+                            .map(stage -> type.key() + "/" + stage)
+                            .toList();
+                    if (action.by().isEmpty()) {
+                        free.addAll(keys);
+                    }
+                    action.by()
+                            .forEach(each -> by.computeIfAbsent(each, none -> new TreeSet<>())
+                                    .addAll(keys));
                 }
             }
         }
+        var sql = new StringBuilder("(c.type || '/' || c.stage = any(:freeStages)");
         parameters.put("freeStages", free.toArray(String[]::new));
-        parameters.put("handlerStages", asHandler.toArray(String[]::new));
-        return "(c.type || '/' || c.stage = any(:freeStages) or (c.type || '/' || c.stage = any(:handlerStages) and "
-                + DataScopes.current().condition("c.handler_organisation_id", "c.grid_id") + "))";
+        parameters.put("me", viewer.personId());
+        by.forEach((each, keys) -> {
+            String name = "stagesOf" + each;
+            parameters.put(name, keys.toArray(String[]::new));
+            sql.append(" or (c.type || '/' || c.stage = any(:")
+                    .append(name)
+                    .append(") and ")
+                    .append(stands(each, scope))
+                    .append(")");
+        });
+        return sql.append(")").toString();
+    }
+
+    private static String stands(By by, DataScope scope) {
+        return switch (by) {
+            case HANDLER -> scope.condition("c.handler_organisation_id", "c.grid_id");
+            case ASSISTING -> scope.everything() ? "c.assisting_organisation_ids is not null" : assisting(scope);
+            case FILER -> "c.filer_id = :me";
+            case READER -> "c.reader_ids @> array[cast(:me as bigint)]";
+        };
+    }
+
+    /** That an organisation of the scope helps; for a scope that does not see everything. */
+    private static String assisting(DataScope scope) {
+        return "(c.assisting_organisation_ids && :scopeOrganisations"
+                + (scope.gridIds() == null ? ")" : " and c.grid_id = any(:scopeGrids))");
     }
 
     private CaseRow row(ResultSet row, Locale locale) throws SQLException {

@@ -24,16 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads one case type from its file. What is written is read here; whether it makes a loop, {@link LoopCheck} judges. */
 final class CaseTypeFile {
 
-    /** Names of the steps the program itself writes into a case's history; no action may be called so. */
-    static final Set<String> RESERVED = Set.of(
-            Steps.FILE,
-            Steps.ALARM_JOINED,
-            Steps.ALARM_RETURNED,
-            Steps.ALARM_WORSENED,
-            Steps.EVIDENCE_ADDED,
-            Steps.OVERDUE,
-            Steps.STAGE_OVERDUE);
-
     private static final Pattern PREFIX = Pattern.compile("[A-Z]{1,6}");
 
     private final YamlMap top;

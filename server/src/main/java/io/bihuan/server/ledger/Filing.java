@@ -33,7 +33,24 @@ class Filing {
             Instant at,
             Map<String, @Nullable Object> facts,
             Map<String, @Nullable Object> payload) {
-        CaseType type = allowed(command, actor);
+        CaseType type = type(command);
+        if (!actor.isSystem() && (actor.role() == null || !type.fileRoles().contains(actor.role()))) {
+            throw Problem.forbidden("case-file-role", type.name());
+        }
+        if (!actor.scope().sees(command.organisationId(), command.gridId())) {
+            throw Problem.invalid("case-organisation-unknown");
+        }
+        return open(command, actor, at, facts, payload);
+    }
+
+    /** Files a case without asking who may file such: because a step of another case brings it about. */
+    CaseRef open(
+            FileCase command,
+            Actor actor,
+            Instant at,
+            Map<String, @Nullable Object> facts,
+            Map<String, @Nullable Object> payload) {
+        CaseType type = type(command);
         var check = new FieldCheck();
         check.title(command.title());
         check.severity(command.severity());
@@ -51,22 +68,29 @@ class Filing {
         set.put("filer", actor.id());
         set.putAll(limits.overall(type, command.severity(), moment));
         set.putAll(limits.stage(type, type.first(), moment));
+        if (!facts.containsKey("readers")) {
+            set.putAll(confidence(type, actor));
+        }
         set.putAll(facts);
         var state = new CaseState(store.newId());
         journal.write(state, Steps.FILE, type.first().key(), actor, moment, reason, set, payload);
         return new CaseRef(state.caseId(), state.requiredText("number"));
     }
 
-    private CaseType allowed(FileCase command, Actor actor) {
-        CaseType type =
-                types.find(command.type()).orElseThrow(() -> Problem.invalid("case-type-unknown", command.type()));
-        if (!actor.isSystem() && (actor.role() == null || !type.fileRoles().contains(actor.role()))) {
-            throw Problem.forbidden("case-file-role", type.name());
+    private CaseType type(FileCase command) {
+        return types.find(command.type()).orElseThrow(() -> Problem.invalid("case-type-unknown", command.type()));
+    }
+
+    /** A confidential case is seen by whoever files it, until others are named. */
+    private static Map<String, @Nullable Object> confidence(CaseType type, Actor actor) {
+        if (!type.loop().confidential()) {
+            return Map.of();
         }
-        if (!actor.scope().sees(command.organisationId(), command.gridId())) {
-            throw Problem.invalid("case-organisation-unknown");
+        if (actor.isSystem()) {
+            throw Problem.invalid("case-readers-missing", type.name());
         }
-        return type;
+        return Map.of(
+                "confidential", true, "readers", Map.of(String.valueOf(actor.id()), Map.of("name", actor.name())));
     }
 
     private static Map<String, @Nullable Object> stated(FileCase command, CaseType type, Map<String, Object> fields) {

@@ -1,5 +1,6 @@
 package io.bihuan.server.ledger;
 
+import io.bihuan.server.database.DataScopes;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -60,11 +61,23 @@ class Journal {
                 reason,
                 CanonicalJson.write(whole),
                 state.lastHash());
+        state.apply(event);
+        if (Sight.sees(DataScopes.current(), state)) {
+            append(state, event);
+        } else {
+            store.asSystem(() -> {
+                append(state, event);
+                return state;
+            });
+        }
+    }
+
+    private void append(CaseState state, CaseEvent event) {
         store.append(state, event, EventChain.precise(clock.now()));
         events.publishEvent(new CaseChanged(
                 state.caseId(),
                 state.requiredText("number"),
-                step,
+                event.action(),
                 state.count("organisation"),
                 state.number("grid"),
                 state.number("handler")));

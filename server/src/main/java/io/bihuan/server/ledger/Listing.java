@@ -1,6 +1,8 @@
 package io.bihuan.server.ledger;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The levels of listed supervision, lowest first. */
@@ -9,6 +11,16 @@ final class Listing {
     static final List<String> LEVELS = List.of("enterprise", "department", "city");
 
     private Listing() {}
+
+    /** The facts of a case that is put on the list by a step. */
+    static Map<String, @Nullable Object> facts(String level, @Nullable LocalDate until, EffectWork work) {
+        Map<String, @Nullable Object> facts = work.signed();
+        facts.remove("at");
+        facts.put("since", EventChain.written(work.at()));
+        facts.put("level", level);
+        facts.put("until", until == null ? null : until.toString());
+        return facts;
+    }
 
     /** The level of a rank, null for null. */
     static @Nullable String level(@Nullable Integer rank) {

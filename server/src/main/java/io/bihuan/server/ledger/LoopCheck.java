@@ -41,6 +41,9 @@ final class LoopCheck {
         for (int i = 0; i < ruleMaps.size(); i++) {
             checkRule(type.alarmRules().get(i), ruleMaps.get(i));
         }
+        if (type.loop().confidential() && !ruleMaps.isEmpty()) {
+            top.fault("alarms", "cannot open confidential cases, which nobody would see");
+        }
         LoopRules.LookBack lookBack = type.loop().lookBack();
         if (lookBack != null) {
             checkLookBack(lookBack);

@@ -1,5 +1,6 @@
 package io.bihuan.server.ledger;
 
+import io.bihuan.server.database.DataScope;
 import io.bihuan.server.identity.Directory;
 import io.bihuan.server.identity.Organisation;
 import io.bihuan.server.identity.People;
@@ -15,6 +16,9 @@ interface Subjects {
 
     /** The name of a person who can sign in, empty when there is none of this id. */
     Optional<String> person(long id);
+
+    /** Whose cases somebody sees, empty when there is no such person. */
+    Optional<DataScope> scope(long person);
 
     /** Those of the installation. */
     @Component
@@ -36,6 +40,12 @@ interface Subjects {
         @Override
         public Optional<String> person(long id) {
             return people.find(id).filter(Person::active).map(Person::displayName);
+        }
+
+        @Override
+        public Optional<DataScope> scope(long person) {
+            return people.find(person)
+                    .map(known -> directory.scopeOf(known.id(), known.organisationId(), known.gridId()));
         }
     }
 }

@@ -31,8 +31,9 @@ final class LedgerFixture implements AutoCloseable {
     static final DataScope CITY = new DataScope(true, 1, Set.of(), null);
 
     static final Actor SUPERVISOR = new Actor(1L, "王督", Role.CITY_SUPERVISOR, CITY);
-    static final Actor SECOND_SUPERVISOR = new Actor(5L, "周核", Role.CITY_SUPERVISOR, CITY);
-    static final Actor LEADER = new Actor(6L, "陈看", Role.LEADER, CITY);
+    static final Actor SECOND_SUPERVISOR =
+            new Actor(5L, "周核", Role.CITY_SUPERVISOR, new DataScope(true, 5, Set.of(), null));
+    static final Actor LEADER = new Actor(6L, "陈看", Role.LEADER, new DataScope(true, 6, Set.of(), null));
     static final Actor HANDLER = enterprise(2, "李安", OWNER);
     static final Actor OTHER_ENTERPRISE = enterprise(3, "赵外", STRANGER);
 
@@ -46,6 +47,16 @@ final class LedgerFixture implements AutoCloseable {
         @Override
         public Optional<String> person(long id) {
             return id > 0 && id < 100 ? Optional.of("人员" + id) : Optional.empty();
+        }
+
+        @Override
+        public Optional<DataScope> scope(long person) {
+            return Optional.of(
+                    switch ((int) person) {
+                        case 2 -> HANDLER.scope();
+                        case 3 -> OTHER_ENTERPRISE.scope();
+                        default -> new DataScope(true, person, Set.of(), null);
+                    });
         }
     };
 
@@ -72,10 +83,10 @@ final class LedgerFixture implements AutoCloseable {
         var limits = new Limits(calendars);
         var transactions = new TransactionTemplate(database.transactionManager());
         var journal = new Journal(store, published::add, clock);
-        var effects = new Effects(List.of());
+        var filing = new Filing(store, types, limits, journal, clock);
+        var effects = new Effects(effects(limits, filing, journal));
         var papers = new StepPapers(register, effects, new InputCheck(SUBJECTS, store));
         var judge = new Judge(effects, new Gates(store, limits));
-        var filing = new Filing(store, types, limits, journal, clock);
         var acting = new Acting(store, types, limits, judge, journal, papers);
         cases = new Cases(store, register, journal, filing, acting);
         policy = new AlarmPolicy(types, cases, store, alarms, limits, clock);
@@ -83,6 +94,26 @@ final class LedgerFixture implements AutoCloseable {
         verification = new Verification(
                 database.jdbc(), store, anchors, register, files, new HistoryReader(database.dataSource()));
         sweep = new DueSweep(store, cases, clock, transactions);
+    }
+
+    private List<Effect> effects(Limits limits, Filing filing, Journal journal) {
+        var offspring = new Offspring(types, filing);
+        return List.of(
+                new TransferEffect(),
+                new AssistEffect(SUBJECTS),
+                new UnassistEffect(SUBJECTS),
+                new SplitEffect(offspring),
+                new FollowUpEffect(offspring),
+                new NameSignersEffect(SUBJECTS),
+                new SignEffect(),
+                new UrgeEffect(),
+                new ReplyUrgeEffect(),
+                new InstructEffect(),
+                new ListEffect(clock),
+                new DelistEffect(),
+                new NameReadersEffect(SUBJECTS),
+                new SeverityEffect(limits),
+                new JoinEffect(store, new Reports(journal)));
     }
 
     /** Gives the database's connections back: each test has its own database. */
@@ -134,6 +165,23 @@ final class LedgerFixture implements AutoCloseable {
         return database.inScope(
                 actor.scope(),
                 () -> cases.act(new CaseStep(caseId, action, null, reason, fields, List.of(), null), actor, now));
+    }
+
+    /** Does something with inputs. */
+    CaseRef effect(long caseId, String action, Actor actor, Map<String, String> inputs) {
+        var step = new CaseStep(caseId, action, null, "因为", Map.of(), List.of(), null, inputs);
+        return database.inScope(actor.scope(), () -> cases.act(step, actor, now));
+    }
+
+    /** Whether somebody sees a case, by the database alone. */
+    boolean sees(Actor actor, long caseId) {
+        return database.inScope(actor.scope(), () -> store.find(caseId).isPresent());
+    }
+
+    /** The whole history of a case agrees with itself and with its row. */
+    void assertIntact(long caseId) {
+        var report = database.asSystem(() -> verification.ofCase(caseId).orElseThrow());
+        org.assertj.core.api.Assertions.assertThat(report.faults()).isEmpty();
     }
 
     Evidence photo(long caseId, Actor actor) {

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -103,9 +104,10 @@ class CasesController {
         return page(filed.id(), Actor.of(viewer), locale);
     }
 
+    /** Does something to a case. Answers 204 when whoever did it sees the case no more, having handed it on. */
     @PostMapping("/{id}/actions/{action}")
     @PreAuthorize("hasAuthority('FILE_CASES')")
-    CaseDetail act(
+    ResponseEntity<CaseDetail> act(
             @PathVariable long id, @PathVariable String action, @Valid @RequestBody ActionBody body, Locale locale) {
         Actor actor = Actor.of(Viewers.current());
         var step = new CaseStep(
@@ -118,7 +120,10 @@ class CasesController {
                 body.assigneeOrganisationId(),
                 Objects.requireNonNullElse(body.inputs(), Map.of()));
         cases.act(step, actor, clock.instant());
-        return page(id, actor, locale);
+        if (book.find(id, locale).isEmpty()) {
+            return ResponseEntity.noContent().build();
+        }
+        return ResponseEntity.ok(page(id, actor, locale));
     }
 
     /** Whoever sees a case sees its alarms, also a handler who does not see the vehicle. */

@@ -1,5 +1,6 @@
 package io.bihuan.server.ledger.web;
 
+import io.bihuan.server.database.DataScopes;
 import io.bihuan.server.http.Problem;
 import io.bihuan.server.identity.Role;
 import io.bihuan.server.identity.Viewers;
@@ -142,6 +143,6 @@ class LedgerController {
         if (!Viewers.current().scope().everything()) {
             throw Problem.forbidden("ledger-partial");
         }
-        return Verified.of(verification.everything());
+        return Verified.of(DataScopes.callAsSystem("prove the whole ledger", verification::everything));
     }
 }
