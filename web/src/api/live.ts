@@ -1,6 +1,6 @@
 import { onScopeDispose, readonly, ref } from 'vue'
 
-export type Topic = 'position' | 'alarm' | 'case' | 'command' | 'terminal'
+export type Topic = 'position' | 'alarm' | 'case' | 'command' | 'terminal' | 'notice'
 type Handler = (rows: unknown[]) => void
 
 interface Source {

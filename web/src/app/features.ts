@@ -7,6 +7,8 @@ export const features: Feature[] = Object.values(found).map((module) => module.f
 
 export const menu: MenuEntry[] = features.flatMap((feature) => feature.menu).sort((a, b) => a.order - b.order)
 
+export const tools = features.flatMap((feature) => feature.tools ?? [])
+
 export function addTexts(): void {
   for (const feature of features) {
     i18n.global.mergeLocaleMessage('zh-CN', { [feature.name]: feature.messages.zh } as Texts)

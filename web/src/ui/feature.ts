@@ -29,6 +29,8 @@ export interface Feature {
   name: string
   routes: RouteRecordRaw[]
   menu: MenuEntry[]
+  /** Small things that stand at the top of every page. */
+  tools?: Component[]
   messages: { zh: Texts; en: Texts }
 }
 

@@ -18,5 +18,7 @@ public enum Permission {
     VIEW_AUDIT,
     /** Latency, queues and metrics of the system itself. */
     VIEW_OPERATIONS,
-    EXPORT_DATA
+    EXPORT_DATA,
+    /** Rosters of who is on duty, and drills of the channels by which people are told. */
+    MANAGE_NOTICES
 }

@@ -3,6 +3,7 @@ package io.bihuan.server.identity;
 import static io.bihuan.server.identity.Permission.ACKNOWLEDGE_ALARMS;
 import static io.bihuan.server.identity.Permission.EXPORT_DATA;
 import static io.bihuan.server.identity.Permission.FILE_CASES;
+import static io.bihuan.server.identity.Permission.MANAGE_NOTICES;
 import static io.bihuan.server.identity.Permission.MANAGE_TERMINALS;
 import static io.bihuan.server.identity.Permission.MANAGE_VEHICLES;
 import static io.bihuan.server.identity.Permission.SEND_COMMANDS;
@@ -31,6 +32,7 @@ public enum Role {
             VIEW_CASES,
             FILE_CASES,
             MANAGE_TERMINALS,
+            MANAGE_NOTICES,
             EXPORT_DATA)),
     /** 企业安全管理员 */
     ENTERPRISE_SAFETY_MANAGER(EnumSet.of(
@@ -41,6 +43,7 @@ public enum Role {
             ACKNOWLEDGE_ALARMS,
             VIEW_CASES,
             FILE_CASES,
+            MANAGE_NOTICES,
             EXPORT_DATA)),
     /** 责任单位承办人：handles cases in a department, unit, hospital or village */
     UNIT_HANDLER(EnumSet.of(VIEW_VEHICLES, VIEW_ALARMS, VIEW_CASES, FILE_CASES)),

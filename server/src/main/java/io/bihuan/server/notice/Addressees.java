@@ -6,6 +6,7 @@ import io.bihuan.server.identity.People;
 import io.bihuan.server.identity.Person;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongFunction;
 import org.springframework.stereotype.Component;
 
@@ -15,13 +16,18 @@ class Addressees {
 
     private final People people;
     private final Directory directory;
+    private final Duties duties;
 
-    Addressees(People people, Directory directory) {
+    Addressees(People people, Directory directory, Duties duties) {
         this.people = people;
         this.directory = directory;
+        this.duties = duties;
     }
 
-    /** Who is meant; empty when nobody can be found. */
+    /**
+     * Who is meant; empty when nobody can be found. Where a roster says who is on duty, a role or an organisation means
+     * only them, unless the notice is for people off duty too.
+     */
     List<Recipient> of(NoticeRow notice) {
         return switch (notice.audience()) {
             case Audience.Persons persons ->
@@ -34,11 +40,21 @@ class Addressees {
             case Audience.RoleIn role ->
                 upwards(
                         role.organisationId(),
-                        id -> people.ofOrganisation(id).stream()
+                        id -> onDuty(id, notice).stream()
                                 .filter(person -> person.role() == role.role())
                                 .toList());
-            case Audience.Organisation organisation -> upwards(organisation.organisationId(), people::ofOrganisation);
+            case Audience.Organisation organisation -> upwards(organisation.organisationId(), id -> onDuty(id, notice));
         };
+    }
+
+    private List<Person> onDuty(long organisationId, NoticeRow notice) {
+        List<Person> everybody = people.ofOrganisation(organisationId);
+        Optional<Set<Long>> named =
+                notice.evenOffDuty() ? Optional.empty() : duties.onDuty(organisationId, notice.at());
+        return named.map(ids -> everybody.stream()
+                        .filter(person -> ids.contains(person.id()))
+                        .toList())
+                .orElse(everybody);
     }
 
     private List<Recipient> upwards(long organisationId, LongFunction<List<Person>> at) {

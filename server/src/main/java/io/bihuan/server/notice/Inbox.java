@@ -3,6 +3,10 @@ package io.bihuan.server.notice;
 import io.bihuan.server.http.Page;
 import io.bihuan.server.http.PageQuery;
 import io.bihuan.server.http.Problem;
+import io.bihuan.server.live.LiveHub;
+import io.bihuan.server.live.LiveMessage;
+import io.bihuan.server.live.LiveTopic;
+import io.bihuan.server.live.Translated;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -29,10 +33,12 @@ public class Inbox {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final LiveHub hub;
 
-    Inbox(JdbcClient jdbc, Clock clock) {
+    Inbox(JdbcClient jdbc, Clock clock, LiveHub hub) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.hub = hub;
     }
 
     /** A person's notices, newest first. */
@@ -106,8 +112,22 @@ public class Inbox {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    /** Puts a notice into somebody's inbox; empty when it is there already. */
-    Optional<Long> put(NoticeRow notice, Recipient recipient, @Nullable Instant readAt) {
+    /** Puts a notice into somebody's inbox, once, and tells their screens unless it counts as read. */
+    void put(NoticeRow notice, Recipient recipient, @Nullable Instant readAt) {
+        Optional<Long> put = insert(notice, recipient, readAt);
+        if (readAt == null) {
+            put.ifPresent(id -> announce(notice, recipient, id));
+        }
+    }
+
+    private void announce(NoticeRow notice, Recipient recipient, long id) {
+        Translated payload = language -> new InboxNotice(
+                id, notice.event(), notice.title(language), notice.body(language), notice.link(), notice.at(), null);
+        hub.publish(new LiveMessage(
+                LiveTopic.NOTICE, Long.toString(id), recipient.organisationId(), null, payload, recipient.personId()));
+    }
+
+    private Optional<Long> insert(NoticeRow notice, Recipient recipient, @Nullable Instant readAt) {
         return jdbc.sql("""
                         insert into bihuan.notice_inbox (notice_id, person_id, organisation_id, event, title_zh, title_en,
                           body_zh, body_en, link, at, read_at)

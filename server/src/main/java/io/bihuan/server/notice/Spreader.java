@@ -1,10 +1,6 @@
 package io.bihuan.server.notice;
 
 import io.bihuan.server.database.DataScopes;
-import io.bihuan.server.live.LiveHub;
-import io.bihuan.server.live.LiveMessage;
-import io.bihuan.server.live.LiveTopic;
-import io.bihuan.server.live.Translated;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +23,7 @@ class Spreader {
     private final Outbox outbox;
     private final Addressees addressees;
     private final Inbox inbox;
-    private final LiveHub hub;
+    private final DeliveryPlan plan;
     private final TransactionTemplate transactions;
     private final Clock clock;
     private final ReentrantLock running = new ReentrantLock();
@@ -36,13 +32,13 @@ class Spreader {
             Outbox outbox,
             Addressees addressees,
             Inbox inbox,
-            LiveHub hub,
+            DeliveryPlan plan,
             TransactionTemplate transactions,
             Clock clock) {
         this.outbox = outbox;
         this.addressees = addressees;
         this.inbox = inbox;
-        this.hub = hub;
+        this.plan = plan;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -82,18 +78,12 @@ class Spreader {
             if (recipients.isEmpty()) {
                 LOG.warn("Notice {} ({}) reaches nobody: {}", notice.id(), notice.event(), notice.audience());
             }
-            for (Recipient recipient : recipients) {
-                inbox.put(notice, recipient, null).ifPresent(id -> announce(notice, recipient, id));
+            List<Boolean> wantsInApp = plan.plan(notice, recipients, now);
+            for (int i = 0; i < recipients.size(); i++) {
+                inbox.put(notice, recipients.get(i), wantsInApp.get(i) ? null : now);
             }
             outbox.spread(notice.id(), recipients.size(), now);
         }
         return waiting.size();
-    }
-
-    private void announce(NoticeRow notice, Recipient recipient, long id) {
-        Translated payload = language -> new InboxNotice(
-                id, notice.event(), notice.title(language), notice.body(language), notice.link(), notice.at(), null);
-        hub.publish(new LiveMessage(
-                LiveTopic.NOTICE, Long.toString(id), recipient.organisationId(), null, payload, recipient.personId()));
     }
 }

@@ -29,6 +29,16 @@ public enum Setting {
             "admit.unknown", "false", "未登记的终端直接放行，不经人工批准", "admit unregistered terminals at once, without approval"),
     DEMO("demo", "", "演示城市目录（含 city.json），启动时载入", "directory of a demo city (city.json), seeded at start"),
     DEMO_PASSWORD("demo.password", "bihuan-demo", "演示人员的密码，仅用于演示城市", "password of the demo city's people"),
+    PUBLIC_URL(
+            "public.url",
+            "",
+            "用户访问本平台的网址，如 https://bihuan.example.cn；通知中的链接以它开头",
+            "address under which people reach the screens; links in notices begin with it"),
+    NOTICE_ALLOW(
+            "notice.allow",
+            "",
+            "通知渠道可以连接的内网主机或网段，逗号分隔，如 10.1.2.3,mail.intra,192.168.8.0/24",
+            "inner hosts or networks that channels of notices may connect to, separated by commas"),
     LOG_FILE("log.file", "", "另写一份 JSON 日志到此文件", "also log to this file, as JSON"),
     LOG_LEVEL("log.level", "info", "日志级别：error、warn、info、debug", "how much to log: error, warn, info, debug"),
     MAP_TILES(
