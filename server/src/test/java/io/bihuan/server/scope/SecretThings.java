@@ -174,6 +174,23 @@ final class SecretThings {
                 insert into notice_inbox (notice_id, person_id, organisation_id, event, title_zh, title_en, body_zh,
                   body_en, at) values (1, :person, :organisation, 'test', :mark, :mark, :mark, :mark, now())
                 returning id""", Map.of("person", byProperty.getOrDefault("personId", 0L))));
+        var settings = Map.of("url", "https://example.cn/" + MARK, "secret", MARK);
+        long channel = id(admin.post(
+                "/api/notice-channels",
+                Map.of(
+                        "kind", "WEBHOOK", "name", MARK + "钩子", "organisationId", organisation, "enabled", false,
+                        "settings", settings)));
+        know("/api/notice-channels/", "channelId", channel);
+        know("/api/notice-deliveries/", "deliveryId", insert("""
+                insert into notice_delivery (notice_id, channel_id, kind, organisation_id, digest, state, due_at, detail,
+                  created_at) values (1, :channel, 'WEBHOOK', :organisation, 'NOW', 'FAILED', now(), :mark, now())
+                returning id""", Map.of("channel", channel)));
+        know("/api/duties/", "dutyId", insert("""
+                insert into notice_duty (organisation_id, person_id, from_at, to_at, note)
+                values (:organisation, 1, now(), now() + interval '1 day', :mark) returning id""", Map.of()));
+        know("/api/notice-drills/", "drillId", insert("""
+                insert into notice_drill (organisation_id, name, started_by, started_at, ends_at)
+                values (:organisation, :mark, 1, now(), now() + interval '1 day') returning id""", Map.of()));
     }
 
     private void calendar() {
