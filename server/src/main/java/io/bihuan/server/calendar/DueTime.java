@@ -64,6 +64,8 @@ public record DueTime(
         HOLIDAY,
         /** The limit was paused. */
         PAUSED,
+        /** The case stood elsewhere, while the limit counts the time in one stage. */
+        ELSEWHERE,
         /** A day outside the season in which alone the limit counts. */
         OUT_OF_SEASON
     }

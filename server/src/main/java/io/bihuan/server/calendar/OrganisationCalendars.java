@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * the office's. Reading is from memory.
  */
 @Component
-public class OrganisationCalendars {
+public class OrganisationCalendars implements WorkplaceCalendars {
 
     private final JdbcClient jdbc;
     private final Directory directory;
@@ -45,7 +45,7 @@ public class OrganisationCalendars {
         this.apart.setReadOnly(true);
     }
 
-    /** The key of the calendar an organisation works by; always one that exists. */
+    @Override
     public String of(long organisationId) {
         Map<Long, String> known = own();
         if (known.isEmpty()) {

@@ -73,14 +73,9 @@ class Acting {
     /** The limits that the way of the case sets; what the effect set stays. */
     private void move(EffectWork work) {
         @Nullable String to = work.to();
-        if (to != null) {
-            Stage stage = work.type().stage(to).orElseThrow();
-            limits.stage(work.type(), stage, work.at()).forEach(work.facts()::putIfAbsent);
-        }
-        if (work.action().restartsLimit()) {
-            int severity = (int) work.state().count("severity");
-            limits.overall(work.type(), severity, work.at()).forEach(work.facts()::putIfAbsent);
-        }
+        @Nullable Stage arriving = to == null ? null : work.type().stage(to).orElseThrow();
+        limits.settle(
+                work.type(), work.state(), work.facts(), arriving, work.action().restartsLimit(), work.at());
     }
 
     private CaseType type(CaseState state) {

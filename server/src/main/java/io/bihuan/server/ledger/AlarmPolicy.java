@@ -71,7 +71,7 @@ class AlarmPolicy {
                     Steps.ALARM_WORSENED,
                     Actor.SYSTEM,
                     clock.now(),
-                    graver(state, alarm),
+                    graver(state, alarm, clock.now()),
                     Map.of("alarm", written(alarm)));
         }
     }
@@ -149,21 +149,22 @@ class AlarmPolicy {
 
     private void join(CaseState state, AlarmView alarm, Instant now) {
         alarms.add(alarm.id(), state.caseId(), alarm.severity(), now);
-        Map<String, @Nullable Object> set = graver(state, alarm);
+        Map<String, @Nullable Object> set = graver(state, alarm, now);
         set.put("alarmCount", state.count("alarmCount") + 1);
         set.put("lastAlarmAt", EventChain.written(now));
         cases.note(state, Steps.ALARM_JOINED, Actor.SYSTEM, now, set, Map.of("alarm", written(alarm)));
     }
 
     /** A graver alarm makes the case graver, and its overall limit no longer than that severity has from the filing on. */
-    private Map<String, @Nullable Object> graver(CaseState state, AlarmView alarm) {
+    private Map<String, @Nullable Object> graver(CaseState state, AlarmView alarm, Instant now) {
         var set = new HashMap<String, @Nullable Object>();
         if (alarm.severity() <= state.count("severity")) {
             return set;
         }
         set.put("severity", alarm.severity());
         types.find(state.requiredText("type")).ifPresent(type -> {
-            var shorter = limits.overall(type, alarm.severity(), state.requiredTime("dueFrom"));
+            var shorter = new HashMap<String, @Nullable Object>(set);
+            limits.settle(type, state, shorter, null, false, now);
             @Nullable Instant before = state.time("dueAt");
             if (shorter.get("dueAt") instanceof String due
                     && (before == null || Instant.parse(due).isBefore(before))) {

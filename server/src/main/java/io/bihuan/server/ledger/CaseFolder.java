@@ -1,7 +1,5 @@
 package io.bihuan.server.ledger;
 
-import io.bihuan.server.calendar.DueTime;
-import io.bihuan.server.calendar.TimeLimit;
 import io.bihuan.server.http.Messages;
 import io.bihuan.server.http.Problem;
 import io.bihuan.server.ledger.CaseDetail.Due;
@@ -10,30 +8,18 @@ import io.bihuan.server.ledger.CaseDetail.EvidenceView;
 import io.bihuan.server.ledger.CaseDetail.FieldView;
 import io.bihuan.server.ledger.CaseDetail.Who;
 import io.bihuan.server.ledger.CaseType.Field;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Opens one case with all its papers, in the scope of the current work. */
 @Component
 public class CaseFolder {
-
-    /** Why a case is due when it is, in words. */
-    public record DueExplanation(
-            @Nullable Instant dueAt,
-            @Nullable String rule,
-            List<IntervalView> intervals,
-            List<Integer> unofficialYears) {}
-
-    /** One stretch that counted or not. */
-    public record IntervalView(Instant from, Instant to, boolean counted, String code, String why) {}
 
     /** The readers of a case's parts. */
     @Component
@@ -42,17 +28,14 @@ public class CaseFolder {
     private final CaseStore store;
     private final CaseBook book;
     private final EvidenceRegister evidence;
-    private final Limits limits;
     private final Messages messages;
     private final Views views;
 
-    CaseFolder(
-            CaseStore store, CaseBook book, EvidenceRegister evidence, Limits limits, Messages messages, Views views) {
+    CaseFolder(CaseStore store, CaseBook book, EvidenceRegister evidence, Messages messages, Views views) {
         this.store = store;
         this.views = views;
         this.book = book;
         this.evidence = evidence;
-        this.limits = limits;
         this.messages = messages;
     }
 
@@ -77,7 +60,10 @@ public class CaseFolder {
                 events.stream().map(event -> view(event, type, locale)).toList(),
                 type.map(known -> views.actions().of(known, state, actor, locale))
                         .orElse(List.of()),
-                new Due(state.time("dueAt"), rule(state.text("dueRule"), locale), state.time("stageDueAt")),
+                new Due(
+                        state.time("dueAt"),
+                        DueTimes.rule(messages, state.text("dueRule"), locale),
+                        state.time("stageDueAt")),
                 views.circle().relations(state, locale),
                 views.circle().supervision(state),
                 CaseTimes.of(state));
@@ -130,44 +116,6 @@ public class CaseFolder {
     /** A field in the reader's language. */
     public static FieldView view(Field field, Locale locale) {
         return ActionViews.view(field, locale);
-    }
-
-    private @Nullable String rule(@Nullable String dueRule, Locale locale) {
-        if (dueRule == null) {
-            return null;
-        }
-        TimeLimit limit = TimeLimit.parse(dueRule.split(" ", 2)[0]);
-        return messages.text(locale, "limit." + limit.unit().name(), limit.amount());
-    }
-
-    /**
-     * Why a case is due when it is, stretch by stretch.
-     *
-     * @throws Problem 404 {@code case-unknown}
-     */
-    @Transactional(readOnly = true)
-    public DueExplanation due(long caseId, Locale locale) {
-        CaseState state = state(caseId);
-        String dueRule = state.text("dueRule");
-        if (dueRule == null) {
-            return new DueExplanation(null, null, List.of(), List.of());
-        }
-        DueTime due = limits.explain(dueRule, state.requiredTime("dueFrom"));
-        return new DueExplanation(
-                state.time("dueAt"),
-                rule(dueRule, locale),
-                due.intervals().stream().map(interval -> view(interval, locale)).toList(),
-                due.unofficialYears().stream().sorted().toList());
-    }
-
-    private IntervalView view(DueTime.Interval interval, Locale locale) {
-        String why = messages.text(locale, "why." + interval.why().name());
-        return new IntervalView(
-                interval.from(),
-                interval.to(),
-                interval.counted(),
-                interval.why().name(),
-                interval.name() == null ? why : why + " · " + interval.name());
     }
 
     /**

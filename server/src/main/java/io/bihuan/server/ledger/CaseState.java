@@ -67,6 +67,18 @@ final class CaseState {
         updatedAt = event.at();
     }
 
+    /** The state as it would be with these facts changed; no step, and nothing is written. */
+    CaseState with(Map<String, ? extends @Nullable Object> changes) {
+        var changed = new CaseState(caseId);
+        changed.facts.putAll(facts);
+        changed.stage = stage;
+        changed.sequence = sequence;
+        changed.lastHash = lastHash;
+        changed.updatedAt = updatedAt;
+        changes.forEach(changed::put);
+        return changed;
+    }
+
     private void put(String key, @Nullable Object value) {
         if (value == null) {
             facts.remove(key);

@@ -1,5 +1,6 @@
 package io.bihuan.server.ledger;
 
+import io.bihuan.server.calendar.Calendars;
 import io.bihuan.server.calendar.TimeLimit;
 import io.bihuan.server.identity.Role;
 import io.bihuan.server.ledger.CaseType.Action;
@@ -14,11 +15,10 @@ import io.bihuan.server.yaml.YamlMap;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one case type from its file. What is written is read here; whether it makes a loop, {@link LoopCheck} judges. */
@@ -27,20 +27,22 @@ final class CaseTypeFile {
     private static final Pattern PREFIX = Pattern.compile("[A-Z]{1,6}");
 
     private final YamlMap top;
-    private final Set<String> calendars;
+    private final Calendars calendars;
+    private final TimeRulesFile time;
     private List<Field> fields = List.of();
 
-    private CaseTypeFile(YamlMap top, Set<String> calendars) {
+    private CaseTypeFile(YamlMap top, Calendars calendars) {
         this.top = top;
         this.calendars = calendars;
+        this.time = new TimeRulesFile(top, calendars.seasonKeys());
     }
 
     /**
      * Reads a file; empty when it has faults, which are added to the collection.
      *
-     * @param calendars names of the calendars there are
+     * @param calendars the calendars and seasons there are
      */
-    static Optional<CaseType> read(String file, String text, Set<String> calendars, YamlFaults faults) {
+    static Optional<CaseType> read(String file, String text, Calendars calendars, YamlFaults faults) {
         int before = faults.list().size();
         Optional<YamlMap> top = YamlDocument.read(file, text, faults);
         if (top.isEmpty()) {
@@ -70,14 +72,14 @@ final class CaseTypeFile {
                 top.text("nameEn"),
                 prefix,
                 calendar,
-                limits(),
+                time.limits(),
                 fileRoles,
                 fields,
                 stages,
                 actions,
                 rules,
                 top.choice("group", CaseType.Group.class).orElse(CaseType.Group.CITY),
-                TimeRulesFile.read(top),
+                time.rules(stages.stream().map(Stage::key).collect(Collectors.toSet())),
                 LoopRulesFile.read(top),
                 top.texts("forms"));
         top.finish();
@@ -93,9 +95,10 @@ final class CaseTypeFile {
     }
 
     private String calendar(String text) {
-        if (!calendars.contains(text)) {
+        if (!text.equals(Limits.BY_ORGANISATION) && calendars.find(text).isEmpty()) {
             throw new IllegalArgumentException("is no calendar; known: "
-                    + String.join(", ", calendars.stream().sorted().toList()));
+                    + String.join(", ", calendars.keys().stream().sorted().toList())
+                    + ", and organisation for that of whoever handles the case");
         }
         return text;
     }
@@ -108,23 +111,6 @@ final class CaseTypeFile {
         Set<Role> roles = CaseWords.roles(file.get());
         file.get().finish();
         return roles;
-    }
-
-    private Map<Integer, TimeLimit> limits() {
-        var limits = new TreeMap<Integer, TimeLimit>();
-        Optional<YamlMap> map = top.map("limits");
-        if (map.isEmpty()) {
-            top.fault("limits", "is missing: an overall limit for each severity 1, 2, 3 and 4");
-            return limits;
-        }
-        for (int severity = 1; severity <= 4; severity++) {
-            int each = severity;
-            map.get()
-                    .requiredParsed(Integer.toString(severity), TimeLimit::parse)
-                    .ifPresent(limit -> limits.put(each, limit));
-        }
-        map.get().finish();
-        return limits;
     }
 
     private List<Field> fields() {
@@ -160,7 +146,7 @@ final class CaseTypeFile {
             if (!keys.add(key)) {
                 map.fault("key", "is '" + key + "', which another stage has already");
             }
-            @Nullable TimeLimit limit = map.parsed("limit", TimeLimit::parse).orElse(null);
+            @Nullable TimeLimit limit = time.stage(map, key);
             found.add(new Stage(key, map.text("name"), map.text("nameEn"), limit, map.flag("last", false)));
             map.finish();
         }

@@ -1,5 +1,6 @@
 package io.bihuan.server.ledger;
 
+import io.bihuan.server.calendar.Calendars;
 import io.bihuan.server.yaml.YamlFault;
 import io.bihuan.server.yaml.YamlFaults;
 import io.bihuan.server.yaml.YamlFiles;
@@ -8,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,10 +34,10 @@ public final class CaseTypes {
      * Reads all types.
      *
      * @param directory the installation's own types, need not exist
-     * @param calendars names of the calendars there are
+     * @param calendars the calendars and seasons there are
      * @throws YamlFaults.InvalidYaml when a shipped type has faults
      */
-    public static CaseTypes load(Path directory, Set<String> calendars) {
+    public static CaseTypes load(Path directory, Calendars calendars) {
         var byKey = new LinkedHashMap<String, CaseType>();
         for (String name : SHIPPED) {
             var shippedFaults = new YamlFaults();

@@ -1,8 +1,10 @@
 package io.bihuan.server.ledger;
 
 import io.bihuan.server.database.DataScopes;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Marks cases whose limit has run out. What was missed while the platform stood still is caught up in order. */
+/** Ends pauses, and marks cases whose limit has run out. What was missed while the platform stood still is caught up in order. */
 @Component
 class DueSweep {
 
@@ -23,12 +25,19 @@ class DueSweep {
     private final Cases cases;
     private final Cases.LedgerClock clock;
     private final TransactionTemplate transactions;
+    private final PauseSweep pauses;
 
-    DueSweep(CaseStore store, Cases cases, Cases.LedgerClock clock, TransactionTemplate transactions) {
+    DueSweep(
+            CaseStore store,
+            Cases cases,
+            PauseSweep pauses,
+            Cases.LedgerClock clock,
+            TransactionTemplate transactions) {
         this.store = store;
         this.cases = cases;
         this.clock = clock;
         this.transactions = transactions;
+        this.pauses = pauses;
     }
 
     @Scheduled(initialDelayString = "PT20S", fixedDelayString = "PT30S")
@@ -40,16 +49,17 @@ class DueSweep {
         }
     }
 
-    /** Marks everything that is due by now; gives how many marks were set. */
+    /** Ends pauses whose time has come, then marks everything that is due by now; gives how many steps that took. */
     int sweep() {
-        return sweep(false) + sweep(true);
+        Instant now = clock.now();
+        return repeat(() -> pauses.endSome(now, BUNCH)) + repeat(() -> markSome(false)) + repeat(() -> markSome(true));
     }
 
-    private int sweep(boolean ofStage) {
+    private int repeat(IntSupplier work) {
         int all = 0;
         int marked;
         do {
-            Integer bunch = transactions.execute(status -> markSome(ofStage));
+            Integer bunch = transactions.execute(status -> work.getAsInt());
             marked = bunch == null ? 0 : bunch;
             all += marked;
         } while (marked == BUNCH);

@@ -66,12 +66,11 @@ class Filing {
                 store.nextNumber(type.prefix(), moment.atZone(clock.zone()).toLocalDate()));
         set.put("filedAt", EventChain.written(moment));
         set.put("filer", actor.id());
-        set.putAll(limits.overall(type, command.severity(), moment));
-        set.putAll(limits.stage(type, type.first(), moment));
         if (!facts.containsKey("readers")) {
             set.putAll(confidence(type, actor));
         }
         set.putAll(facts);
+        limits.begin(type, set, moment);
         var state = new CaseState(store.newId());
         journal.write(state, Steps.FILE, type.first().key(), actor, moment, reason, set, payload);
         return new CaseRef(state.caseId(), state.requiredText("number"));

@@ -83,7 +83,7 @@ class Gates {
     }
 
     private Optional<Refusal> inStage(Need.InStage need, CaseType type, Action action, CaseState state, Instant now) {
-        Instant earliest = limits.end(type, need.atLeast(), state.requiredTime("stageSince"));
+        Instant earliest = limits.end(type, state, need.atLeast(), state.requiredTime("stageSince"));
         return now.isBefore(earliest)
                 ? shut("case-need-in-stage", action.name(), need.atLeast(), earliest)
                 : Optional.empty();

@@ -14,7 +14,7 @@ class LedgerConfiguration {
 
     @Bean
     CaseTypes caseTypes(DataDirectory data, Calendars calendars) {
-        return CaseTypes.load(data.resolve("case-types"), calendars.keys());
+        return CaseTypes.load(data.resolve("case-types"), calendars);
     }
 
     @Bean

@@ -8,12 +8,6 @@ import org.springframework.stereotype.Component;
 @Component
 class SeverityEffect implements Effect {
 
-    private final Limits limits;
-
-    SeverityEffect(Limits limits) {
-        this.limits = limits;
-    }
-
     @Override
     public EffectKind kind() {
         return EffectKind.SEVERITY;
@@ -31,6 +25,5 @@ class SeverityEffect implements Effect {
             throw Problem.conflict("case-severity-same");
         }
         work.set("severity", severity);
-        work.setAll(limits.overall(work.type(), severity, work.state().requiredTime("dueFrom")));
     }
 }

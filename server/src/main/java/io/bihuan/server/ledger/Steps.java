@@ -14,7 +14,7 @@ final class Steps {
     static final String OVERDUE = "overdue";
     static final String REPORT_JOINED = "report-joined";
     static final String STAGE_OVERDUE = "stage-overdue";
-
+    static final String DUE_RECOUNTED = "due-recounted";
     static final String RECURRENCE = "recurrence-counted";
     static final String LOOK_BACK = "look-back";
     static final String READING = "reading-taken";
@@ -36,7 +36,8 @@ final class Steps {
             LOOK_BACK,
             READING,
             ESCALATED,
-            PAUSE_ENDED);
+            PAUSE_ENDED,
+            DUE_RECOUNTED);
 
     private Steps() {}
 }

@@ -2,17 +2,19 @@ package io.bihuan.server.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bihuan.server.calendar.Calendars;
 import io.bihuan.server.yaml.YamlFault;
 import io.bihuan.server.yaml.YamlFaults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CaseTypeFileTests {
+
+    private static final Calendars CALENDARS = Calendars.load(Path.of("no-own-calendars"), LedgerFixture.BEIJING);
 
     private static final String GOOD = """
             type: noise
@@ -37,7 +39,7 @@ class CaseTypeFileTests {
 
     private static List<String> faults(String text) {
         var faults = new YamlFaults();
-        CaseTypeFile.read("noise.yaml", text, Set.of("office"), faults);
+        CaseTypeFile.read("noise.yaml", text, CALENDARS, faults);
         return faults.list().stream().map(YamlFault::toString).toList();
     }
 
@@ -72,7 +74,9 @@ class CaseTypeFileTests {
                                 .isEqualTo(
                                         "noise.yaml:4:9: prefix is 'zs' and must be 1 to 6 capital letters" + " A-Z."),
                         fault -> assertThat(fault)
-                                .isEqualTo("noise.yaml:5:11: calendar is 'ofice' and is no calendar; known: office."),
+                                .isEqualTo(
+                                        "noise.yaml:5:11: calendar is 'ofice' and is no calendar; known: office, and organisation for that of"
+                                                + " whoever handles the case."),
                         fault -> assertThat(fault)
                                 .startsWith("noise.yaml:10:47: stages[0].limit is '1 week' and must be a"),
                         fault -> assertThat(fault)
@@ -134,12 +138,45 @@ class CaseTypeFileTests {
     void keepsTheShippedTypeInForceWhenItsOwnReplacementIsWrong(@TempDir Path directory) throws IOException {
         Files.writeString(directory.resolve("vehicle-safety.yaml"), "type: vehicle-safety\nname: [\n");
         Files.writeString(directory.resolve("noise.yaml"), GOOD);
-        CaseTypes types = CaseTypes.load(directory, Set.of("office"));
+        CaseTypes types = CaseTypes.load(directory, CALENDARS);
         assertThat(types.find("vehicle-safety")).isPresent();
         assertThat(types.find("noise")).isPresent();
         assertThat(types.faults()).singleElement().satisfies(fault -> {
             assertThat(fault.file()).endsWith("vehicle-safety.yaml");
             assertThat(fault.line()).isEqualTo(3);
         });
+    }
+
+    @Test
+    void tellsEveryFaultOfTimeRules() {
+        String text = GOOD.replace(
+                                "limits: {1: 5wd, 2: 3wd, 3: 1wd, 4: 2h}",
+                                "limits: {normal: {1: 5wd, 2: 3wd, 3: 1wd@spring}, urgent: {4: 1x}}")
+                        .replace("limit: 1wd}", "limit: {urgent: 1wd}, limitCounts: ever}")
+                + """
+            time:
+              pauses: {most: 0}
+              appeal: {reviews: 2}
+            escalation:
+              - {key: late, at: 2d, of: everything, do: [{notify: handler}]}
+              - {key: late, at: +0m, stages: [nowhere], do: []}
+            """;
+        assertThat(faults(text))
+                .containsExactlyInAnyOrder(
+                        "noise.yaml:6:38: limits.normal.3 is '1wd@spring' and names the season 'spring', which does not"
+                                + " exist; known: planting.",
+                        "noise.yaml:6:18: limits.normal.4 is missing.",
+                        "noise.yaml:6:63: limits.urgent.4 is '1x' and must be a number and one of m, h, d (continuous) or wm,"
+                                + " wh, wd (working time), for example 2h or 5wd.",
+                        "noise.yaml:10:47: stages[0].limit.normal is missing: the limit of cases that are not urgent.",
+                        "noise.yaml:10:75: stages[0].limitCounts is 'ever' and must be visit or total.",
+                        "noise.yaml:20:18: time.pauses.most is '0' and must lie between 1 and 100.",
+                        "noise.yaml:21:11: time.appeal.within is missing.",
+                        "noise.yaml:23:21: escalation[0].at is '2d' and must begin with - or +, such as -4d, -1wd, +0m or"
+                                + " +100d.",
+                        "noise.yaml:23:29: escalation[0].of is 'everything' and must be overall or stage.",
+                        "noise.yaml:24:34: escalation[1].stages names the stage 'nowhere', which is not among the stages.",
+                        "noise.yaml:24:49: escalation[1].do is missing: what happens then.",
+                        "noise.yaml:24:11: escalation[1].key is 'late', which another rung has already.");
     }
 }

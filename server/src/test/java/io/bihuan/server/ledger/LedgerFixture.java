@@ -5,6 +5,7 @@ import io.bihuan.server.calendar.Calendars;
 import io.bihuan.server.database.DataScope;
 import io.bihuan.server.database.TestDatabase;
 import io.bihuan.server.detection.AlarmView;
+import io.bihuan.server.http.Messages;
 import io.bihuan.server.identity.Role;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,17 +76,20 @@ final class LedgerFixture implements AutoCloseable {
     final Anchors anchors;
     final Verification verification;
     final DueSweep sweep;
+    final DueTimes dueTimes;
+    final Map<Long, String> workplaces = new HashMap<>();
     private Instant now = at("2026-03-02 09:00");
 
     LedgerFixture(Path directory) {
         calendars = Calendars.load(directory.resolve("calendars"), BEIJING);
-        types = CaseTypes.load(directory.resolve("case-types"), calendars.keys());
+        types = CaseTypes.load(directory.resolve("case-types"), calendars);
         files = new EvidenceFiles(directory.resolve("evidence"), 1 << 20);
-        var limits = new Limits(calendars);
+        var limits = new Limits(calendars, id -> workplaces.getOrDefault(id, Calendars.DEFAULT));
+        var pauseEnds = new PauseEnds(database.jdbc());
         var transactions = new TransactionTemplate(database.transactionManager());
         var journal = new Journal(store, published::add, clock);
         var filing = new Filing(store, types, limits, journal, clock);
-        var effects = new Effects(effects(limits, filing, journal));
+        var effects = new Effects(effects(limits, filing, journal, pauseEnds));
         var papers = new StepPapers(register, effects, new InputCheck(SUBJECTS, store));
         var judge = new Judge(effects, new Gates(store, limits));
         var acting = new Acting(store, types, limits, judge, journal, papers);
@@ -93,10 +98,12 @@ final class LedgerFixture implements AutoCloseable {
         anchors = new Anchors(database.jdbc(), transactions, clock);
         verification = new Verification(
                 database.jdbc(), store, anchors, register, files, new HistoryReader(database.dataSource()));
-        sweep = new DueSweep(store, cases, clock, transactions);
+        var pauses = new PauseSweep(store, types, pauseEnds, limits, cases);
+        sweep = new DueSweep(store, cases, pauses, clock, transactions);
+        dueTimes = new DueTimes(store, limits, calendars, new Messages());
     }
 
-    private List<Effect> effects(Limits limits, Filing filing, Journal journal) {
+    private List<Effect> effects(Limits limits, Filing filing, Journal journal, PauseEnds pauseEnds) {
         var offspring = new Offspring(types, filing);
         return List.of(
                 new TransferEffect(),
@@ -112,8 +119,18 @@ final class LedgerFixture implements AutoCloseable {
                 new ListEffect(clock),
                 new DelistEffect(),
                 new NameReadersEffect(SUBJECTS),
-                new SeverityEffect(limits),
-                new JoinEffect(store, new Reports(journal)));
+                new SeverityEffect(),
+                new JoinEffect(store, new Reports(journal)),
+                new PauseEffect(limits, pauseEnds),
+                new ResumeEffect(),
+                new SuspendEffect(),
+                new RestoreEffect(),
+                new RequestExtensionEffect(limits),
+                new ApproveExtensionEffect(limits),
+                new RefuseExtensionEffect(),
+                new UrgencyEffect(),
+                new AppealEffect(limits),
+                new ReviewAppealEffect());
     }
 
     /** Gives the database's connections back: each test has its own database. */

@@ -11,7 +11,6 @@ import io.bihuan.server.ledger.Actor;
 import io.bihuan.server.ledger.CaseBook;
 import io.bihuan.server.ledger.CaseDetail;
 import io.bihuan.server.ledger.CaseFolder;
-import io.bihuan.server.ledger.CaseFolder.DueExplanation;
 import io.bihuan.server.ledger.CaseListQuery;
 import io.bihuan.server.ledger.CaseRef;
 import io.bihuan.server.ledger.CaseRow;
@@ -136,11 +135,5 @@ class CasesController {
         List<AlarmRow> rows = DataScopes.callAsSystem("alarms of a case in view", () -> alarms.byIds(ids));
         return detail.withAlarms(
                 rows.stream().sorted(Comparator.comparing(AlarmRow::startTime)).toList());
-    }
-
-    @GetMapping("/{id}/due")
-    @PreAuthorize("hasAuthority('VIEW_CASES')")
-    DueExplanation due(@PathVariable long id, Locale locale) {
-        return folder.due(id, locale);
     }
 }
