@@ -34,6 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CaseBook {
 
+    private static final long COUNTED = 1_000;
     private static final String FROM = " from bihuan.ledger_case c where ";
     private static final String NEWEST_FIRST = "c.filed_at desc, c.id desc";
     private static final Map<String, String> SORTS = Map.of(
@@ -85,7 +86,7 @@ public class CaseBook {
     }
 
     /**
-     * Finds cases.
+     * Finds cases. Counting stops at a thousand, or at the end of the page where that is further on.
      *
      * @throws Problem 422 {@code sort-unknown}
      */
@@ -94,8 +95,10 @@ public class CaseBook {
         DataScope scope = DataScopes.current();
         var parameters = new HashMap<String, Object>(scopeParameters(scope));
         String where = scopeCondition(scope) + conditions(filter, viewer, parameters);
-        long total = jdbc.sql("select count(*)" + FROM + where)
+        long wanted = Math.max(COUNTED, page.offset() + (long) page.limit());
+        long counted = jdbc.sql("select count(*) from (select 1" + FROM + where + " limit :wanted + 1) as counted")
                 .params(parameters)
+                .param("wanted", wanted)
                 .query(Long.class)
                 .single();
         List<CaseRow> items = jdbc.sql("select c.*" + FROM + where + " order by " + page.orderBy(SORTS, NEWEST_FIRST)
@@ -105,7 +108,7 @@ public class CaseBook {
                 .param("offset", page.offset())
                 .query((row, number) -> row(row, locale))
                 .list();
-        return new Page<>(items, total, page.number(), page.limit());
+        return new Page<>(items, Math.min(counted, wanted), counted <= wanted, page.number(), page.limit());
     }
 
     /** One case, empty when there is none in scope. */
