@@ -10,7 +10,7 @@ if [ ! -f node_modules/.installed ] || ! cmp -s package-lock.json node_modules/.
 fi
 case "${1:-build}" in
   build)
-    if [ -f dist/index.html ] && [ -z "$(find src public index.html package.json package-lock.json vite.config.ts tsconfig.json -newer dist/index.html -type f 2>/dev/null | head -1)" ]; then
+    if [ -f dist/index.html ] && [ -z "$(find src public m rounds-worker.ts index.html package.json package-lock.json vite.config.ts tsconfig.json -newer dist/index.html -type f 2>/dev/null | head -1)" ]; then
       echo "The screens are up to date."
     else
       npm run build

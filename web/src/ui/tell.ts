@@ -1,19 +1,9 @@
 import { ElMessage } from 'element-plus/es/components/message/index'
 import 'element-plus/theme-chalk/el-message.css'
 import { Problem } from '@/api/problem'
-import { translate } from './i18n'
+import { sentence } from './sentence'
 
-/** The sentence for the user: the server's own where it gave one. */
-export function sentence(error: unknown): string {
-  if (error instanceof Problem) {
-    if (error.status === 0) return translate('problem.unreachable')
-    const fields = error.errors.map((field) => field.message).filter(Boolean)
-    const text = error.detail || error.title
-    if (fields.length > 0) return [text, ...fields].filter(Boolean).join(' ')
-    return text || translate('problem.unknown', { code: error.code })
-  }
-  return translate('problem.unknown', { code: error instanceof Error ? error.message : String(error) })
-}
+export { sentence }
 
 /** Waits for the work and shows what went wrong, if anything; answers whether it succeeded. */
 export async function tell(work: Promise<unknown>, success?: string): Promise<boolean> {

@@ -7,12 +7,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 
 /**
  * Serves the screens. Files below {@code assets/} carry a hash in their name and are cached for ever; a path that is
- * neither a file nor part of the interface is a page of the screens and gets {@code index.html}.
+ * neither a file nor part of the interface is a page of the screens and gets {@code index.html}. Below {@code m/} lies the
+ * phone application with a page of its own, so that its service worker has nothing to do with the rest.
  */
 @Configuration(proxyBeanMethods = false)
 class ScreensConfiguration implements WebMvcConfigurer {
@@ -32,16 +34,24 @@ class ScreensConfiguration implements WebMvcConfigurer {
                 .addResolver(new PageResolver());
     }
 
+    @Override
+    public void addViewControllers(ViewControllerRegistry registry) {
+        registry.addRedirectViewController("/m", "/m/");
+    }
+
     /** Finds the file, or the one page behind every address of the screens. */
     private static final class PageResolver extends PathResourceResolver {
 
         @Override
         protected @Nullable Resource getResource(String path, Resource location) throws IOException {
+            String last = path.substring(path.lastIndexOf('/') + 1);
+            if (path.startsWith("m/") && !last.contains(".")) {
+                return super.getResource("m/index.html", location);
+            }
             Resource file = super.getResource(path, location);
             if (file != null) {
                 return file;
             }
-            String last = path.substring(path.lastIndexOf('/') + 1);
             boolean page = !path.equals("api")
                     && !path.startsWith("api/")
                     && !path.startsWith("actuator/")

@@ -13,6 +13,8 @@ public enum Permission {
     ACKNOWLEDGE_ALARMS,
     VIEW_CASES,
     FILE_CASES,
+    /** Checklists, and plans of periodic checks. Doing a check takes FILE_CASES. */
+    MANAGE_CHECKS,
     /** Approve, block and quarantine terminals; see and replay bad frames. */
     MANAGE_TERMINALS,
     VIEW_AUDIT,

@@ -3,6 +3,7 @@ package io.bihuan.server.identity;
 import static io.bihuan.server.identity.Permission.ACKNOWLEDGE_ALARMS;
 import static io.bihuan.server.identity.Permission.EXPORT_DATA;
 import static io.bihuan.server.identity.Permission.FILE_CASES;
+import static io.bihuan.server.identity.Permission.MANAGE_CHECKS;
 import static io.bihuan.server.identity.Permission.MANAGE_NOTICES;
 import static io.bihuan.server.identity.Permission.MANAGE_TERMINALS;
 import static io.bihuan.server.identity.Permission.MANAGE_VEHICLES;
@@ -31,6 +32,7 @@ public enum Role {
             ACKNOWLEDGE_ALARMS,
             VIEW_CASES,
             FILE_CASES,
+            MANAGE_CHECKS,
             MANAGE_TERMINALS,
             MANAGE_NOTICES,
             EXPORT_DATA)),
@@ -43,6 +45,7 @@ public enum Role {
             ACKNOWLEDGE_ALARMS,
             VIEW_CASES,
             FILE_CASES,
+            MANAGE_CHECKS,
             MANAGE_NOTICES,
             EXPORT_DATA)),
     /** 责任单位承办人：handles cases in a department, unit, hospital or village */
