@@ -62,17 +62,15 @@ export interface PersonChoice {
 
 interface NamedPerson {
   id: number
-  name?: string
-  displayName?: string
-  organisation?: { name: string } | null
+  name: string
+  organisation: { name: string }
 }
 
 /** People whose name contains the text; none for those who may not name people. */
 export async function searchPeople(q: string): Promise<PersonChoice[]> {
   try {
-    const answer = await http.get<NamedPerson[] | { items: NamedPerson[] }>('/api/people', { q, size: 30 })
-    const people = Array.isArray(answer) ? answer : answer.items
-    return people.map((one) => ({ id: one.id, name: one.name ?? one.displayName ?? String(one.id), organisation: one.organisation?.name ?? '' }))
+    const answer = await http.get<{ items: NamedPerson[] }>('/api/people/names', { q, size: 30 })
+    return answer.items.map((one) => ({ id: one.id, name: one.name, organisation: one.organisation.name }))
   } catch {
     return []
   }

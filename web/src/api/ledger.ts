@@ -37,7 +37,7 @@ export interface CaseTypeLoop {
   /** Which shelf it stands on: vehicle, safety, city, … */
   group: string | null
   /** Cases are filed under a filing condition: may be, or must be. */
-  conditions: boolean | string | null
+  conditions: 'NONE' | 'OPTIONAL' | 'REQUIRED'
   confidential: boolean
   duplicates: boolean
   forms: string[]
@@ -285,7 +285,6 @@ export interface Desk {
   mine: number
   dueToday: number
   overdue: number
-  lookBacks: number
   urges: number
   extensions: number
   appeals: number

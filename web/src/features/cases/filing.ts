@@ -33,7 +33,7 @@ export function lackingOf(draft: Draft, type: CaseType | undefined): string[] {
   if (!type) return ['type']
   if (!draft.title.trim()) lacks.push('title')
   if (draft.organisationId === null && draft.assetId === null) lacks.push('organisation')
-  if (type.conditions === 'required' && !draft.conditionId) lacks.push('condition')
+  if (type.conditions === 'REQUIRED' && !draft.conditionId) lacks.push('condition')
   return [...lacks, ...missingFields(type.fields, draft.fields)]
 }
 

@@ -63,7 +63,8 @@ class ActionViews {
                 effect == null ? null : effect.key(),
                 effects.inputs(type, action, state).stream()
                         .map(input -> view(Objects.requireNonNull(effect), input, locale))
-                        .toList());
+                        .toList(),
+                action.to());
     }
 
     private static EvidenceNeedView view(EvidenceNeed need) {

@@ -111,6 +111,19 @@ public class CaseBook {
         return new Page<>(items, Math.min(counted, wanted), counted <= wanted, page.number(), page.limit());
     }
 
+    /** How many cases there are, counted no further than to {@code most}. */
+    @Transactional(readOnly = true)
+    public long count(CaseFilter filter, Viewer viewer, int most) {
+        DataScope scope = DataScopes.current();
+        var parameters = new HashMap<String, Object>(scopeParameters(scope));
+        String where = scopeCondition(scope) + conditions(filter, viewer, parameters);
+        return jdbc.sql("select count(*) from (select 1" + FROM + where + " limit :most) counted")
+                .params(parameters)
+                .param("most", most)
+                .query(Long.class)
+                .single();
+    }
+
     /** One case, empty when there is none in scope. */
     @Transactional(readOnly = true)
     public Optional<CaseRow> find(long caseId, Locale locale) {
@@ -214,6 +227,7 @@ public class CaseBook {
         if (filter.mine()) {
             sql.append(" and not c.closed and ").append(mine(viewer, parameters));
         }
+        sql.append(FurtherConditions.of(filter.further(), viewer, types, directory, parameters));
         return sql.toString();
     }
 

@@ -95,6 +95,7 @@ public record CaseDetail(
      *
      * @param effect what it does beyond leading to a stage, null for nothing
      * @param inputs what the effect asks for, sent back as {@code inputs}
+     * @param to the stage it leads to, null when the case stays
      */
     public record ActionView(
             String key,
@@ -106,7 +107,8 @@ public record CaseDetail(
             boolean allowed,
             @Nullable String disallowedReason,
             @Nullable String effect,
-            List<InputView> inputs) {}
+            List<InputView> inputs,
+            @Nullable String to) {}
 
     /**
      * Something an effect asks for. {@code kind} is text, choice, date, datetime, number, boolean, organisation,

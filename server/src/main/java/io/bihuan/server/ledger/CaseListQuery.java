@@ -1,7 +1,10 @@
 package io.bihuan.server.ledger;
 
 import io.bihuan.server.http.Problem;
+import io.bihuan.server.ledger.CaseFilter.Further;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +21,22 @@ public record CaseListQuery(
         @Nullable Long assetId,
         @Nullable Integer severity,
         @Nullable Instant from,
-        @Nullable Instant to) {
+        @Nullable Instant to,
+        @Nullable String group,
+        @Nullable String urgency,
+        @Nullable Boolean listed,
+        @Nullable Long conditionId,
+        @Nullable Long parentId,
+        @Nullable Long handlerOrganisationId,
+        @Nullable Instant dueFrom,
+        @Nullable Instant dueTo,
+        @Nullable List<Long> ids,
+        @Nullable String waiting) {
 
     /**
      * What is meant.
      *
-     * @throws Problem 422 {@code case-state-unknown}
+     * @throws Problem 422 {@code case-state-unknown}, {@code case-group-unknown}, {@code case-waiting-unknown}
      */
     public CaseFilter filter() {
         return new CaseFilter(
@@ -37,7 +50,32 @@ public record CaseListQuery(
                 assetId,
                 severity,
                 from,
-                to);
+                to,
+                further());
+    }
+
+    private Further further() {
+        return new Further(
+                named(CaseType.Group.class, group, "case-group-unknown"),
+                blankToNull(urgency),
+                listed,
+                conditionId,
+                parentId,
+                handlerOrganisationId,
+                dueFrom,
+                dueTo,
+                Objects.requireNonNullElse(ids, List.of()),
+                named(CaseFilter.Waiting.class, waiting, "case-waiting-unknown"));
+    }
+
+    private static <E extends Enum<E>> @Nullable E named(Class<E> kind, @Nullable String text, String problem) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        return Arrays.stream(kind.getEnumConstants())
+                .filter(each -> each.name().equalsIgnoreCase(text.strip()))
+                .findFirst()
+                .orElseThrow(() -> Problem.invalid(problem, text));
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

@@ -10,6 +10,7 @@ import io.bihuan.server.ledger.CaseType;
 import io.bihuan.server.ledger.CaseTypes;
 import io.bihuan.server.ledger.CaseViews;
 import io.bihuan.server.ledger.CaseViews.View;
+import io.bihuan.server.ledger.LoopRules;
 import io.bihuan.server.ledger.Verification;
 import io.bihuan.server.ledger.Verification.Fault;
 import io.bihuan.server.ledger.Verification.Report;
@@ -51,7 +52,12 @@ class LedgerController {
             String nameEn,
             List<StageView> stages,
             List<FieldView> fields,
-            List<Role> fileRoles) {}
+            List<Role> fileRoles,
+            String group,
+            LoopRules.Conditions conditions,
+            boolean confidential,
+            boolean duplicates,
+            List<String> forms) {}
 
     record StageView(String key, String name, String nameEn, List<Role> roles, boolean last) {}
 
@@ -100,7 +106,12 @@ class LedgerController {
                 type.fields().stream()
                         .map(field -> CaseFolder.view(field, locale))
                         .toList(),
-                type.fileRoles().stream().sorted().toList());
+                type.fileRoles().stream().sorted().toList(),
+                type.group().name().toLowerCase(Locale.ROOT),
+                type.loop().conditions(),
+                type.loop().confidential(),
+                type.loop().duplicates() != null,
+                type.forms());
     }
 
     /** What is wrong in the installation's own case types, which are therefore not in force. */
