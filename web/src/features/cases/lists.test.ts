@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+import type { CaseAction, CaseDetail, CaseRow, CaseType } from '@/api/contract'
+import { leading, reachable } from './board'
+import { byDueDay, monthDays, otherMonth } from './calendar'
+import { chosenColumns, FIRST_COLUMNS } from './columns'
+import { asked, FIRST_FILTERS } from './filters'
+import { blankDraft, fieldsOf, filed, lackingOf } from './filing'
+import { groupChoices, stageChoices, typeChoices } from './types'
+
+const stage = (key: string) => ({ key, name: key, nameEn: key, roles: [] })
+const type = (key: string, group: string, more: Partial<CaseType> = {}): CaseType => ({ key, name: key, nameEn: key, stages: [stage('file'), stage(`${key}-only`)], fields: [], group, ...more })
+const action = (key: string, to: string | null, allowed = true): CaseAction => ({ key, name: key, needsReason: false, fields: [], evidence: { required: [] }, to, allowed, disallowedReason: null })
+const detail = { stage: { key: 'handle', name: '处置' }, actions: [action('hand-in', 'verify'), action('return', 'dispatch'), action('close', 'closed', false), action('remark', null)] } as unknown as CaseDetail
+
+describe('a board', () => {
+  it('lets a card go only where an allowed action leads', () => {
+    expect([...reachable(detail)].sort()).toEqual(['dispatch', 'verify'])
+    expect(leading(detail, 'verify').map((one) => one.key)).toEqual(['hand-in'])
+    expect(leading(detail, 'closed')).toEqual([])
+    expect(leading(detail, 'handle')).toEqual([])
+  })
+})
+
+describe('a calendar of due dates', () => {
+  it('shows whole weeks from Monday', () => {
+    const days = monthDays('2026-11')
+    expect([days[0], days.at(-1), days.length]).toEqual(['2026-10-26', '2026-12-06', 42])
+    expect(monthDays('2027-02')).toHaveLength(28)
+  })
+
+  it('crosses the year', () => {
+    expect(otherMonth('2026-12', 1)).toBe('2027-01')
+    expect(otherMonth('2026-01', -1)).toBe('2025-12')
+  })
+
+  it('puts a case on the day of the city, gravest first', () => {
+    const row = (id: number, dueAt: string | null, severity: number) => ({ id, dueAt, severity }) as CaseRow
+    const found = byDueDay([row(1, '2026-11-21T17:00:00Z', 2), row(2, '2026-11-22T03:00:00Z', 4), row(3, null, 4)])
+    expect(found.get('2026-11-22')?.map((one) => one.id)).toEqual([2, 1])
+    expect(found.size).toBe(1)
+  })
+})
+
+describe('the filters of a list of cases', () => {
+  it('turn days into instants of the city and keep the way of showing to themselves', () => {
+    const query = asked({ ...FIRST_FILTERS, dueFrom: '2026-11-22', dueTo: '2026-11-22', view: 'board', columns: 'title' })
+    expect([query['dueFrom'], query['dueTo']]).toEqual(['2026-11-21T16:00:00.000Z', '2026-11-22T16:00:00.000Z'])
+    expect('view' in query || 'columns' in query).toBe(false)
+  })
+})
+
+describe('the columns of a list', () => {
+  it('keep their order and always show the title', () => {
+    expect(chosenColumns('dueAt,number,nonsense')).toEqual(['number', 'title', 'dueAt'])
+    expect(chosenColumns('')).toEqual(FIRST_COLUMNS)
+    expect(chosenColumns(null)).toEqual(FIRST_COLUMNS)
+  })
+})
+
+describe('case types', () => {
+  const all = [type('quality', 'health'), type('hazard', 'safety'), type('major', 'safety')]
+
+  it('stand on their shelves in a fixed order', () => {
+    expect(groupChoices(all).map((one) => one.value)).toEqual(['safety', 'health'])
+    expect(typeChoices(all, 'safety').map((one) => one.value)).toEqual(['hazard', 'major'])
+  })
+
+  it('offer each stage once', () => {
+    expect(stageChoices(all, '').map((one) => one.value)).toEqual(['file', 'quality-only', 'hazard-only', 'major-only'])
+    expect(stageChoices(all, 'hazard').map((one) => one.value)).toEqual(['file', 'hazard-only'])
+  })
+})
+
+describe('filing', () => {
+  const city = type('city', 'city', { conditions: 'REQUIRED', fields: [{ key: 'note', name: '备注', kind: 'text', required: false }, { key: 'kind', name: '类别', kind: 'choice', required: true }] })
+
+  it('says what is missing', () => {
+    expect(lackingOf(blankDraft('city'), city)).toEqual(['title', 'organisation', 'condition', 'kind'])
+    expect(lackingOf(blankDraft(), undefined)).toEqual(['type'])
+    expect(lackingOf({ ...blankDraft('city'), title: '井盖', organisationId: 3, conditionId: '7', fields: { kind: 'a' } }, city)).toEqual([])
+  })
+
+  it('asks for what is required first', () => {
+    expect(fieldsOf(city).map((field) => field.key)).toEqual(['kind', 'note'])
+  })
+
+  it('sends only what was stated', () => {
+    const body = filed({ ...blankDraft('city'), title: ' 井盖 ', organisationId: 3, at: [119.9, 31.8], fields: { kind: 'a', note: ' ' } }, city)
+    expect(body).toMatchObject({ title: '井盖', longitudeDegrees: 119.9, latitudeDegrees: 31.8, fields: { kind: 'a' }, reason: null })
+    expect('conditionId' in body || 'urgency' in body || 'readerIds' in body).toBe(false)
+    expect(filed({ ...blankDraft('city'), conditionId: '7', urgency: 'urgent', readers: ['4'] }, city)).toMatchObject({ conditionId: 7, urgency: 'urgent', readerIds: [4] })
+  })
+})
