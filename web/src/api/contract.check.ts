@@ -26,12 +26,13 @@ export const held: {
   command: Known<mine.Command, Theirs['CommandView']>
   commandRequest: Known<mine.CommandRequest, Theirs['NewCommand']>
   alarm: Known<mine.Alarm, Theirs['AlarmRow']>
-  caseRow: Known<Omit<mine.CaseRow, keyof mine.CaseRowLoop>, Theirs['CaseRow']>
-  caseDetail: Known<Omit<mine.CaseDetail, keyof mine.CaseRowLoop | keyof mine.CaseLoop>, Theirs['CaseDetail']>
+  caseRow: Known<mine.CaseRow, Theirs['CaseRow']>
+  caseDetail: Known<mine.CaseDetail, Theirs['CaseDetail']>
   caseEvent: Known<mine.CaseEvent, Theirs['EventView']>
-  caseAction: Known<Omit<mine.CaseAction, 'effect' | 'inputs' | 'to'>, Theirs['ActionView']>
+  caseAction: Known<mine.CaseAction, Theirs['ActionView']>
   caseField: Known<mine.CaseField, Theirs['FieldView']>
-  caseType: Known<Omit<mine.CaseType, keyof mine.CaseTypeLoop>, Theirs['TypeView']>
+  caseType: Known<mine.CaseType, Theirs['TypeView']>
+  desk: Known<mine.Desk, Theirs['Numbers']>
   caseView: Known<Omit<mine.CaseView, 'shared' | 'owner' | 'mine'>, Theirs['View']>
   evidence: Known<Omit<mine.Evidence, keyof mine.EvidenceLoop>, Theirs['EvidenceView']>
   due: Known<Omit<mine.DueExplanation, 'stage'>, Theirs['DueExplanation']>
@@ -48,6 +49,6 @@ export const held: {
   latency: Known<mine.Latency, Theirs['Latency']>
 } = {
   session: true, overview: true, vehicleRow: true, vehicleDetail: true, vehicleForm: true, terminalCard: true, position: true, track: true, trackPoint: true, reading: true, frame: true, command: true,
-  commandRequest: true, alarm: true, caseRow: true, caseDetail: true, caseEvent: true, caseAction: true, caseField: true, caseType: true, caseView: true, evidence: true, due: true, verification: true,
+  commandRequest: true, alarm: true, caseRow: true, caseDetail: true, caseEvent: true, caseAction: true, caseField: true, caseType: true, desk: true, caseView: true, evidence: true, due: true, verification: true,
   terminal: true, badFrame: true, organisation: true, grid: true, person: true, token: true, area: true, audit: true, map: true, latency: true,
 }

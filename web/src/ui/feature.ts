@@ -1,5 +1,6 @@
 import type { Component, Ref } from 'vue'
 import type { RouteLocationRaw, RouteRecordRaw } from 'vue-router'
+import type { Fills } from './slots'
 
 export interface MenuEntry {
   /** Name of the route it opens. */
@@ -32,6 +33,8 @@ export interface Feature {
   /** Small things that stand at the top of every page. */
   tools?: Component[]
   messages: { zh: Texts; en: Texts }
+  /** What it puts into the pages of other features. */
+  fills?: Fills
 }
 
 export interface Texts {

@@ -83,8 +83,7 @@ public record CaseFilter(
             @Nullable Waiting waiting) {
 
         /** No further limit. */
-        public static final Further NONE =
-                new Further(null, null, null, null, null, null, null, null, List.of(), null);
+        public static final Further NONE = new Further(null, null, null, null, null, null, null, null, List.of(), null);
 
         public Further {
             ids = List.copyOf(ids);

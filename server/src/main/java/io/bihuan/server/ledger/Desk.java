@@ -94,8 +94,9 @@ public class Desk {
         DataScope scope = DataScopes.current();
         Map<CaseType.Group, long[]> counts = new EnumMap<>(CaseType.Group.class);
         types.all().forEach(type -> counts.put(type.group(), new long[2]));
-        jdbc.sql("select c.type, count(*), count(*) filter (where c.overdue or c.due_at <= :now) from ledger_case c where "
-                        + CaseBook.scopeCondition(scope) + " and not c.closed group by 1")
+        jdbc.sql(
+                        "select c.type, count(*), count(*) filter (where c.overdue or c.due_at <= :now) from ledger_case c where "
+                                + CaseBook.scopeCondition(scope) + " and not c.closed group by 1")
                 .params(CaseBook.scopeParameters(scope))
                 .param("now", clock.now().atOffset(ZoneOffset.UTC))
                 .query(row -> {

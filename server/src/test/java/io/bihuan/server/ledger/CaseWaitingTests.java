@@ -22,12 +22,15 @@ class CaseWaitingTests {
     void waitsForTheReplyToAnUrging() {
         assertThat(waiting("{\"urges\":{\"1\":{\"reply\":\"好\",\"text\":\"快\"},\"2\":{\"text\":\"再催\"}}}"))
                 .isEqualTo("urge");
-        assertThat(waiting("{\"urges\":{\"1\":{\"reply\":\"好\",\"text\":\"快\"}}}")).isEqualTo("nothing");
+        assertThat(waiting("{\"urges\":{\"1\":{\"reply\":\"好\",\"text\":\"快\"}}}"))
+                .isEqualTo("nothing");
     }
 
     @Test
     void waitsForWhoeverHasStillToSign() {
-        assertThat(waiting("{\"signers\":{\"7\":{\"name\":\"甲\"},\"9\":{\"name\":\"乙\",\"signedAt\":\"2026-01-05T01:00:00Z\"}}}"))
+        assertThat(
+                        waiting(
+                                "{\"signers\":{\"7\":{\"name\":\"甲\"},\"9\":{\"name\":\"乙\",\"signedAt\":\"2026-01-05T01:00:00Z\"}}}"))
                 .isEqualTo("signature:7");
     }
 

@@ -36,7 +36,10 @@ class PeopleNamesController {
                 found.items().stream()
                         .filter(Person::active)
                         .map(one -> new NamedPerson(
-                                one.id(), one.displayName(), one.role(), directory.organisationRef(one.organisationId())))
+                                one.id(),
+                                one.displayName(),
+                                one.role(),
+                                directory.organisationRef(one.organisationId())))
                         .toList(),
                 found.total(),
                 found.page(),
