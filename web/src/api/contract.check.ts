@@ -33,9 +33,10 @@ export const held: {
   caseField: Known<mine.CaseField, Theirs['FieldView']>
   caseType: Known<mine.CaseType, Theirs['TypeView']>
   desk: Known<mine.Desk, Theirs['Numbers']>
-  caseView: Known<Omit<mine.CaseView, 'shared' | 'owner' | 'mine'>, Theirs['View']>
+  caseView: Known<mine.CaseView, Theirs['View']>
   evidence: Known<Omit<mine.Evidence, keyof mine.EvidenceLoop>, Theirs['EvidenceView']>
-  due: Known<Omit<mine.DueExplanation, 'stage'>, Theirs['DueExplanation']>
+  due: Known<mine.DueExplanation, Theirs['DueExplanation']>
+  stageDue: Known<mine.StageDue, Theirs['StageExplanation']>
   verification: Known<mine.Verification, Theirs['Verified']>
   terminal: Known<mine.TerminalRow, Theirs['TerminalView']>
   badFrame: Known<mine.BadFrame, Theirs['BadFrameView']>
@@ -49,6 +50,6 @@ export const held: {
   latency: Known<mine.Latency, Theirs['Latency']>
 } = {
   session: true, overview: true, vehicleRow: true, vehicleDetail: true, vehicleForm: true, terminalCard: true, position: true, track: true, trackPoint: true, reading: true, frame: true, command: true,
-  commandRequest: true, alarm: true, caseRow: true, caseDetail: true, caseEvent: true, caseAction: true, caseField: true, caseType: true, desk: true, caseView: true, evidence: true, due: true, verification: true,
+  commandRequest: true, alarm: true, caseRow: true, caseDetail: true, caseEvent: true, caseAction: true, caseField: true, caseType: true, desk: true, caseView: true, evidence: true, due: true, stageDue: true, verification: true,
   terminal: true, badFrame: true, organisation: true, grid: true, person: true, token: true, area: true, audit: true, map: true, latency: true,
 }

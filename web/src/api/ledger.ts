@@ -184,7 +184,7 @@ export interface CaseCondition {
 export interface LookBack {
   id: number
   dueFrom: string
-  dueAt: string | null
+  dueAt: string
   state: string
   result: 'HELD' | 'CAME_BACK' | 'NEVER_DONE' | null
   by: Who | null
@@ -193,7 +193,7 @@ export interface LookBack {
 }
 
 export interface LookBackRow extends LookBack {
-  case: { id: number; number: string; title: string; type?: { key: string; name: string } | null; organisation?: Ref | null }
+  case: { id: number; number: string; title: string; type: { key: string; name: string }; organisation: Ref }
 }
 
 export interface SensorReading {
@@ -237,11 +237,24 @@ export interface DueInterval {
 
 export interface DueExplanation {
   dueAt: string | null
-  rule: string
+  rule: string | null
+  calendar: string | null
   intervals: DueInterval[]
-  stage?: { dueAt: string | null; rule: string; intervals: DueInterval[] } | null
+  /** Years counted by weekdays alone, because their holidays are not known yet. */
+  unofficialYears: number[]
+  stage: StageDue | null
 }
 
+export interface StageDue {
+  stage: string
+  dueAt: string | null
+  rule: string | null
+  calendar: string | null
+  intervals: DueInterval[]
+  unofficialYears: number[]
+}
+
+/** Under what a case is filed, with what must be reached to close it. Limits such as 5wd. */
 export interface FilingCondition {
   id: number
   type: string
@@ -251,17 +264,29 @@ export interface FilingCondition {
   name: string
   filing: string | null
   closing: string | null
-  limit?: string | null
+  limit: string | null
+  limitUrgent: string | null
+  limitVeryUrgent: string | null
+  source: string | null
+  /** How sure the figures are: S seen there, M to be checked, ? weak. */
+  mark: string | null
+  retired: boolean
+}
+
+/** What became of one case of many that one action was done to. */
+export interface Outcome {
+  id: number
+  done: boolean
+  problem: string | null
 }
 
 export interface Duplicate {
   id: number
   number: string
   title: string
-  stage?: { key: string; name: string } | null
+  stage: { key: string; name: string }
   filedAt: string
   distanceMetres: number | null
-  minutesApart?: number | null
 }
 
 export interface Verification {
@@ -275,9 +300,6 @@ export interface CaseView {
   id: number
   name: string
   query: string | Record<string, unknown>
-  shared?: string | boolean | null
-  owner?: Ref | null
-  mine?: boolean
 }
 
 /** What waits for the viewer; every number stands for rows that a list can show. */

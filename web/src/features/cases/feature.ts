@@ -1,4 +1,4 @@
-import { Files, RefreshLeft, Tickets } from '@element-plus/icons-vue'
+import { Files, List, RefreshLeft, Tickets } from '@element-plus/icons-vue'
 import type { Feature } from '@/ui/feature'
 import { loopMessages } from './loopMessages'
 import { groupEntries } from './menu'
@@ -10,6 +10,7 @@ export const feature: Feature = {
     { path: '/cases', name: 'cases', component: () => import('./CasesPage.vue'), meta: { title: 'cases.title', permission: 'VIEW_CASES' } },
     { path: '/desk', name: 'desk', component: () => import('./DeskPage.vue'), meta: { title: 'cases.desk.title', permission: 'VIEW_CASES' } },
     { path: '/cases/file', name: 'case-file', component: () => import('./FilePage.vue'), meta: { title: 'cases.filePage', permission: 'FILE_CASES' } },
+    { path: '/filing-conditions', name: 'filing-conditions', component: () => import('./ConditionsPage.vue'), meta: { title: 'cases.conditions.title', permission: 'VIEW_CASES' } },
     { path: '/look-backs', name: 'look-backs', component: () => import('./LookBacksPage.vue'), meta: { title: 'cases.lookBacks', permission: 'VIEW_CASES' } },
     { path: '/cases/:id(\\d+)', name: 'case', component: () => import('./CasePage.vue'), meta: { title: 'cases.one', permission: 'VIEW_CASES' } },
   ],
@@ -17,6 +18,7 @@ export const feature: Feature = {
     { route: 'desk', icon: Tickets, order: 15, permission: 'VIEW_CASES' },
     { route: 'cases', icon: Files, order: 40, permission: 'VIEW_CASES', below: groupEntries },
     { route: 'look-backs', icon: RefreshLeft, order: 41, permission: 'VIEW_CASES' },
+    { route: 'filing-conditions', icon: List, order: 64, permission: 'VIEW_CASES', group: 'manage' },
   ],
   messages: { zh: { ...messages.zh, ...loopMessages.zh }, en: { ...messages.en, ...loopMessages.en } },
 }
