@@ -3,6 +3,7 @@ package io.bihuan.server.operations;
 import io.bihuan.server.database.DataDirectory;
 import io.bihuan.server.database.DataScopes;
 import io.bihuan.server.detection.EngineFigures;
+import io.bihuan.server.ledger.SealWatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -21,18 +22,30 @@ class HealthChecks {
     /** Below this, the engine's next compaction may not find room. */
     private static final long LOW_BYTES = 2L << 30;
 
+    private static final double NEARLY_FULL = 0.8;
+
     private static final long LEAST_BYTES = 200L << 20;
 
     private final EngineFigures engine;
     private final DataDirectory directory;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
+    private final SealWatch seals;
+    private final WallClock clock;
 
-    HealthChecks(EngineFigures engine, DataDirectory directory, JdbcClient jdbc, TransactionTemplate transactions) {
+    HealthChecks(
+            EngineFigures engine,
+            DataDirectory directory,
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            SealWatch seals,
+            WallClock clock) {
         this.engine = engine;
         this.directory = directory;
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.seals = seals;
+        this.clock = clock;
     }
 
     /** How well something is. */
@@ -48,13 +61,14 @@ class HealthChecks {
     /**
      * What a look at one thing found.
      *
-     * @param name {@code store}, {@code database}, {@code relay} or {@code disk}
+     * @param name {@code store}, {@code queue}, {@code database}, {@code relay}, {@code disk}, {@code clock} or
+     *     {@code seal}
      * @param facts figures and reasons by name
      */
     record Check(String name, State state, Map<String, Object> facts) {}
 
     List<Check> all() {
-        return List.of(store(), database(), relay(), disk());
+        return List.of(store(), queue(), database(), relay(), disk(), clock(), seal());
     }
 
     private Check store() {
@@ -62,6 +76,36 @@ class HealthChecks {
         engine.storeFailures().forEach((partition, reason) -> facts.put("partition" + partition, reason));
         facts.put("storeBytes", engine.totals().storeBytes());
         return new Check("store", engine.storeFailures().isEmpty() ? State.UP : State.DOWN, facts);
+    }
+
+    /** A partition's queue that stays nearly full slows its terminals down; nothing is lost. */
+    private Check queue() {
+        double fullest = engine.queues().stream()
+                .mapToDouble(queue -> (double) queue.depth() / Math.max(1, queue.capacity()))
+                .max()
+                .orElse(0);
+        return new Check(
+                "queue",
+                fullest < NEARLY_FULL ? State.UP : State.WARNING,
+                Map.of("fullestPercent", Math.round(fullest * 100)));
+    }
+
+    private Check clock() {
+        return new Check(
+                "clock",
+                clock.steppedLately() ? State.WARNING : State.UP,
+                Map.of("lastStepMillis", clock.lastStep().toMillis()));
+    }
+
+    /** Every day of the ledger is sealed in the first hours of the next. */
+    private Check seal() {
+        try {
+            return DataScopes.callAsSystem("look at the seals", seals::unsealedSince)
+                    .map(day -> new Check("seal", State.WARNING, Map.of("unsealedSince", day.toString())))
+                    .orElse(new Check("seal", State.UP, Map.of()));
+        } catch (DataAccessException | TransactionException e) {
+            return new Check("seal", State.WARNING, Map.of("reason", String.valueOf(e.getMessage())));
+        }
     }
 
     private Check database() {

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Operations",
-        allowedDependencies = {"database", "http", "detection", "gateway", "telemetry"})
+        allowedDependencies = {"database", "http", "identity", "detection", "gateway", "ledger", "notice", "telemetry"})
 package io.bihuan.server.operations;
 
 import org.jspecify.annotations.NullMarked;

@@ -29,14 +29,14 @@ class OperationsTests {
     }
 
     @Test
-    void looksAtStoreDatabaseRelayAndDisk() {
+    void looksAtEverythingThePlatformNeeds() {
         var checks = TestClient.admin(port).get("/api/operations/health").body();
 
         List<String> names = new ArrayList<>();
         checks.forEach(check -> names.add(check.get("name").asString()));
-        assertThat(names).containsExactly("store", "database", "relay", "disk");
-        assertThat(checks.get(1).get("state").asString()).isEqualTo("UP");
-        assertThat(checks.get(3).get("facts").get("freeBytes").asLong()).isPositive();
+        assertThat(names).containsExactly("store", "queue", "database", "relay", "disk", "clock", "seal");
+        assertThat(checks.get(2).get("state").asString()).isEqualTo("UP");
+        assertThat(checks.get(4).get("facts").get("freeBytes").asLong()).isPositive();
     }
 
     @Test

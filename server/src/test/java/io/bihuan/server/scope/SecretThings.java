@@ -178,8 +178,16 @@ final class SecretThings {
         long channel = id(admin.post(
                 "/api/notice-channels",
                 Map.of(
-                        "kind", "WEBHOOK", "name", MARK + "钩子", "organisationId", organisation, "enabled", false,
-                        "settings", settings)));
+                        "kind",
+                        "WEBHOOK",
+                        "name",
+                        MARK + "钩子",
+                        "organisationId",
+                        organisation,
+                        "enabled",
+                        false,
+                        "settings",
+                        settings)));
         know("/api/notice-channels/", "channelId", channel);
         know("/api/notice-deliveries/", "deliveryId", insert("""
                 insert into notice_delivery (notice_id, channel_id, kind, organisation_id, digest, state, due_at, detail,
