@@ -13,15 +13,15 @@ import org.springframework.stereotype.Component;
 class Acting {
 
     private final CaseStore store;
-    private final CaseTypes types;
     private final Limits limits;
     private final Judge judge;
     private final Journal journal;
     private final StepPapers papers;
+    private final LookBackWork lookBacks;
 
-    Acting(CaseStore store, CaseTypes types, Limits limits, Judge judge, Journal journal, StepPapers papers) {
+    Acting(CaseStore store, Limits limits, Judge judge, Journal journal, StepPapers papers, LookBackWork lookBacks) {
+        this.lookBacks = lookBacks;
         this.store = store;
-        this.types = types;
         this.limits = limits;
         this.judge = judge;
         this.journal = journal;
@@ -46,6 +46,9 @@ class Acting {
         begin(work, step, checked.fields());
         checked.effect().ifPresent(effect -> effect.apply(work));
         move(work);
+        for (Remeasuring.Reading reading : judge.readings(action, state, moment)) {
+            work.entry("readings", work.next("readings"), reading.fact());
+        }
         if (!checked.files().isEmpty()) {
             work.note(
                     "evidence", checked.files().stream().map(Evidence::written).toList());
@@ -54,7 +57,9 @@ class Acting {
             work.note("inputs", checked.inputs().values());
         }
         String stage = work.to() == null ? state.stage() : work.to();
+        boolean wasClosed = state.flag("closed");
         journal.write(state, action.key(), stage, actor, moment, checked.reason(), work.facts(), work.payload());
+        lookBacks.moved(type, state, wasClosed, moment);
         return new CaseRef(state.caseId(), state.requiredText("number"));
     }
 
@@ -80,7 +85,7 @@ class Acting {
 
     private CaseType type(CaseState state) {
         String key = state.requiredText("type");
-        return types.find(key).orElseThrow(() -> Problem.conflict("case-type-gone", key));
+        return papers.type(key).orElseThrow(() -> Problem.conflict("case-type-gone", key));
     }
 
     private static long assignee(CaseStep step, CaseState state, Actor actor) {

@@ -7,6 +7,8 @@ import io.bihuan.server.ledger.CaseRelations.Linked;
 import io.bihuan.server.ledger.CaseRelations.Signer;
 import io.bihuan.server.ledger.CaseSupervision.Instruction;
 import io.bihuan.server.ledger.CaseSupervision.Reading;
+import io.bihuan.server.ledger.CaseSupervision.Recurred;
+import io.bihuan.server.ledger.CaseSupervision.RecurredCase;
 import io.bihuan.server.ledger.CaseSupervision.Urge;
 import java.util.List;
 import java.util.Locale;
@@ -20,8 +22,10 @@ class CaseCircle {
 
     private final CaseBook book;
     private final Directory directory;
+    private final LookBackRows lookBacks;
 
-    CaseCircle(CaseBook book, Directory directory) {
+    CaseCircle(CaseBook book, Directory directory, LookBackRows lookBacks) {
+        this.lookBacks = lookBacks;
         this.book = book;
         this.directory = directory;
     }
@@ -70,7 +74,7 @@ class CaseCircle {
                 entry.optional("limit"));
     }
 
-    CaseSupervision supervision(CaseState state) {
+    CaseSupervision supervision(CaseState state, Locale locale) {
         return new CaseSupervision(
                 state.entries("urges").stream().map(CaseCircle::urge).toList(),
                 state.entries("instructions").stream()
@@ -78,9 +82,22 @@ class CaseCircle {
                                 new Instruction(each.requiredTime("at"), each.requiredWho("by"), each.text("text")))
                         .toList(),
                 listing(state.map("listed")),
-                List.of(),
-                List.of(),
+                state.entries("recurrences").stream()
+                        .map(each -> recurred(each, locale))
+                        .toList(),
+                lookBacks.ofCase(state.caseId()),
                 state.entries("readings").stream().map(CaseCircle::reading).toList());
+    }
+
+    private Recurred recurred(FactEntry entry, Locale locale) {
+        List<Long> ids =
+                Inputs.split(entry.text("cases")).stream().map(Long::valueOf).toList();
+        return new Recurred(
+                entry.key(),
+                (int) entry.number("count"),
+                book.rows(ids, locale).stream()
+                        .map(row -> new RecurredCase(row.id(), row.number(), row.title(), row.filedAt()))
+                        .toList());
     }
 
     private static Urge urge(FactEntry entry) {

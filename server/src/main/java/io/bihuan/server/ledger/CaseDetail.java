@@ -3,6 +3,7 @@ package io.bihuan.server.ledger;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.bihuan.server.detection.AlarmRow;
 import io.bihuan.server.ledger.CaseRow.Named;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,15 @@ public record CaseDetail(
     /** A person as history names them; the system has no id. */
     public record Who(@Nullable Long id, String name) {}
 
-    /** A file. */
+    /**
+     * A file.
+     *
+     * @param kind signature or reading, null for what the media type says
+     * @param moment before or after, as whoever handed it in says
+     * @param takenAt when the photo says it was taken
+     * @param distanceMetres how far from the case's place, null when one of both has none
+     * @param minutesApart from when the photo says it was taken to when it was handed in
+     */
     public record EvidenceView(
             long id,
             String name,
@@ -59,10 +68,19 @@ public record CaseDetail(
             String sha256,
             String stage,
             Instant uploadedAt,
-            Who uploadedBy) {
+            Who uploadedBy,
+            @Nullable String kind,
+            @Nullable String moment,
+            @Nullable Instant takenAt,
+            @Nullable Double longitudeDegrees,
+            @Nullable Double latitudeDegrees,
+            @Nullable Long distanceMetres,
+            @Nullable Long minutesApart) {
 
-        /** As the interface shows it. */
-        public static EvidenceView of(Evidence file) {
+        /** As the interface shows it, held against the place of its case. */
+        static EvidenceView of(Evidence file, @Nullable Double longitude, @Nullable Double latitude) {
+            EvidenceTags tags = file.tags();
+            Instant taken = tags.takenAt();
             return new EvidenceView(
                     file.id(),
                     file.name(),
@@ -71,7 +89,16 @@ public record CaseDetail(
                     file.sha256(),
                     file.stage(),
                     file.uploadedAt(),
-                    new Who(file.uploadedById(), file.uploadedByName()));
+                    new Who(file.uploadedById(), file.uploadedByName()),
+                    tags.kind(),
+                    tags.moment(),
+                    taken,
+                    tags.longitudeDegrees(),
+                    tags.latitudeDegrees(),
+                    Places.metres(tags.longitudeDegrees(), tags.latitudeDegrees(), longitude, latitude),
+                    taken == null
+                            ? null
+                            : Duration.between(taken, file.uploadedAt()).toMinutes());
         }
     }
 

@@ -56,7 +56,9 @@ public class CaseFolder {
                 state.fields(),
                 state.text("place"),
                 List.of(),
-                evidence.ofCase(caseId).stream().map(EvidenceView::of).toList(),
+                evidence.ofCase(caseId).stream()
+                        .map(file -> EvidenceView.of(file, state.degrees("longitude"), state.degrees("latitude")))
+                        .toList(),
                 events.stream().map(event -> view(event, type, locale)).toList(),
                 type.map(known -> views.actions().of(known, state, actor, locale))
                         .orElse(List.of()),
@@ -65,7 +67,7 @@ public class CaseFolder {
                         DueTimes.rule(messages, state.text("dueRule"), locale),
                         state.time("stageDueAt")),
                 views.circle().relations(state, locale),
-                views.circle().supervision(state),
+                views.circle().supervision(state, locale),
                 CaseTimes.of(state));
     }
 
@@ -116,6 +118,17 @@ public class CaseFolder {
     /** A field in the reader's language. */
     public static FieldView view(Field field, Locale locale) {
         return ActionViews.view(field, locale);
+    }
+
+    /**
+     * A file as the interface shows it.
+     *
+     * @throws Problem 404 {@code case-unknown}
+     */
+    @Transactional(readOnly = true)
+    public EvidenceView view(Evidence file) {
+        CaseState state = state(file.caseId());
+        return EvidenceView.of(file, state.degrees("longitude"), state.degrees("latitude"));
     }
 
     /**

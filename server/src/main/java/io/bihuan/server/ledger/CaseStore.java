@@ -270,6 +270,16 @@ class CaseStore {
                 .list();
     }
 
+    /** When an action was last done to a case in scope, empty when never. */
+    Optional<Instant> lastDone(long caseId, String action) {
+        return jdbc.sql(
+                        "select at from case_event where case_id = :case and action = :action order by sequence desc limit 1")
+                .param("case", caseId)
+                .param("action", action)
+                .query((row, number) -> requiredTime(row, "at"))
+                .optional();
+    }
+
     /** The whole history of a case in scope, in order. */
     List<CaseEvent> events(long caseId) {
         return jdbc.sql("select " + EVENT_COLUMNS + " from case_event where case_id = :case order by sequence")

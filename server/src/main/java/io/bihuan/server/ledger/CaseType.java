@@ -166,7 +166,12 @@ public record CaseType(
     /** Before or after the work, as whoever handed a file in says. */
     public enum Moment {
         BEFORE,
-        AFTER
+        AFTER;
+
+        /** Whether a file was taken then. */
+        boolean accepts(Evidence file) {
+            return name().toLowerCase(Locale.ROOT).equals(file.tags().moment());
+        }
     }
 
     /** What a file shows, by its content. */
@@ -174,6 +179,10 @@ public record CaseType(
         PHOTO,
         VIDEO,
         DOCUMENT,
+        /** written by hand on the screen */
+        SIGNATURE,
+        /** of an instrument */
+        READING,
         ANY;
 
         /** The code of the problem that too few of these were handed in. */
@@ -181,12 +190,16 @@ public record CaseType(
             return "evidence-missing-" + name().toLowerCase(Locale.ROOT);
         }
 
-        /** Whether a file of this media type serves. */
-        public boolean accepts(String mediaType) {
+        /** Whether a file serves. */
+        boolean accepts(Evidence file) {
+            String mediaType = file.mediaType();
+            @Nullable String kind = file.tags().kind();
             return switch (this) {
-                case PHOTO -> mediaType.startsWith("image/");
+                case PHOTO -> kind == null && mediaType.startsWith("image/");
                 case VIDEO -> mediaType.startsWith("video/");
                 case DOCUMENT -> mediaType.equals("application/pdf");
+                case SIGNATURE -> "signature".equals(kind);
+                case READING -> "reading".equals(kind);
                 case ANY -> true;
             };
         }

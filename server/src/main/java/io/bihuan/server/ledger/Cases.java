@@ -24,8 +24,16 @@ public class Cases {
     private final Journal journal;
     private final Filing filing;
     private final Acting acting;
+    private final Beginnings beginnings;
 
-    Cases(CaseStore store, EvidenceRegister evidence, Journal journal, Filing filing, Acting acting) {
+    Cases(
+            CaseStore store,
+            EvidenceRegister evidence,
+            Journal journal,
+            Filing filing,
+            Acting acting,
+            Beginnings beginnings) {
+        this.beginnings = beginnings;
         this.store = store;
         this.evidence = evidence;
         this.journal = journal;
@@ -40,7 +48,7 @@ public class Cases {
      */
     @Transactional
     public CaseRef file(FileCase command, Actor actor, Instant at) {
-        return filing.file(command, actor, at, Map.of(), Map.of());
+        return file(command, actor, at, Map.of(), Map.of());
     }
 
     /** As above, with further facts and payload for the first event. */
@@ -50,7 +58,9 @@ public class Cases {
             Instant at,
             Map<String, @Nullable Object> facts,
             Map<String, @Nullable Object> payload) {
-        return filing.file(command, actor, at, facts, payload);
+        CaseRef filed = filing.file(command, actor, at, facts, payload);
+        beginnings.begun(command.type(), filed.id(), at);
+        return filed;
     }
 
     /**
@@ -64,6 +74,19 @@ public class Cases {
     @Transactional
     public CaseRef act(CaseStep step, Actor actor, Instant at) {
         return acting.act(step, actor, at);
+    }
+
+    /**
+     * Adds a further report of what an open case is about.
+     *
+     * @param report what was reported, by word: text, place, longitude, latitude
+     * @throws Problem 404 {@code case-unknown}; 409 {@code case-report-closed}; 403 {@code case-file-role}
+     */
+    @Transactional
+    public CaseRef report(long caseId, Map<String, Object> report, Actor actor, Instant at) {
+        CaseState state = store.lock(caseId).orElseThrow(() -> Problem.notFound("case-unknown", caseId));
+        beginnings.report(state, report, actor, at);
+        return new CaseRef(state.caseId(), state.requiredText("number"));
     }
 
     /** Writes a step the program itself takes, such as a joined alarm; the case stays in its stage. */
@@ -84,12 +107,18 @@ public class Cases {
      */
     @Transactional
     public Evidence addEvidence(long caseId, StoredFile file, String name, Actor actor, Instant at) {
+        return addEvidence(caseId, file, name, EvidenceTags.NONE, actor, at);
+    }
+
+    /** As above, with what else is known of the file. */
+    @Transactional
+    public Evidence addEvidence(long caseId, StoredFile file, String name, EvidenceTags tags, Actor actor, Instant at) {
         CaseState state = store.lock(caseId).orElseThrow(() -> Problem.notFound("case-unknown", caseId));
-        if (state.flag("closed")) {
+        if (state.flag("closed") && !beginnings.lookedBackAt(caseId)) {
             throw Problem.conflict("case-closed", state.requiredText("number"));
         }
         Instant moment = Journal.moment(state, at);
-        Evidence added = evidence.add(caseId, file, name, state.stage(), actor, moment);
+        Evidence added = evidence.add(caseId, file, name, state.stage(), actor, moment, tags);
         journal.note(
                 state, Steps.EVIDENCE_ADDED, actor, moment, Map.of(), Map.of("evidence", List.of(added.written())));
         return added;

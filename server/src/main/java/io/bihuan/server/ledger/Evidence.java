@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of the content, in lower-case hex; the file's place in the store
  * @param stage where the case stood when it was handed in
  * @param uploadedById null for the system
+ * @param tags what else is known of it
  */
 public record Evidence(
         long id,
@@ -23,10 +24,14 @@ public record Evidence(
         String stage,
         Instant uploadedAt,
         @Nullable Long uploadedById,
-        String uploadedByName) {
+        String uploadedByName,
+        EvidenceTags tags) {
 
     /** As it stands in an event's payload, and so in the hash chain. */
     Map<String, Object> written() {
-        return Map.of("id", id, "name", name, "mediaType", mediaType, "sizeBytes", sizeBytes, "sha256", sha256);
+        Map<String, Object> written = tags.written();
+        written.putAll(
+                Map.of("id", id, "name", name, "mediaType", mediaType, "sizeBytes", sizeBytes, "sha256", sha256));
+        return written;
     }
 }

@@ -23,11 +23,17 @@ class EvidenceRegister {
     }
 
     Evidence add(long caseId, StoredFile file, String name, String stage, Actor actor, Instant at) {
+        return add(caseId, file, name, stage, actor, at, EvidenceTags.NONE);
+    }
+
+    /** As above, with what else is known of the file. */
+    Evidence add(long caseId, StoredFile file, String name, String stage, Actor actor, Instant at, EvidenceTags tags) {
         String plain = plainName(name);
         long id = jdbc.sql("""
                         insert into case_evidence (case_id, name, media_type, size_bytes, sha256, stage, uploaded_at,
-                          uploaded_by_id, uploaded_by_name)
-                        values (:case, :name, :type, :size, :sha256, :stage, :at, :by, :byName) returning id""")
+                          uploaded_by_id, uploaded_by_name, kind, moment, taken_at, longitude_degrees, latitude_degrees)
+                        values (:case, :name, :type, :size, :sha256, :stage, :at, :by, :byName, :kind, :moment, :taken,
+                          :longitude, :latitude) returning id""")
                 .param("case", caseId)
                 .param("name", plain)
                 .param("type", file.mediaType())
@@ -37,6 +43,11 @@ class EvidenceRegister {
                 .param("at", CaseStore.sql(at))
                 .param("by", actor.id())
                 .param("byName", actor.name())
+                .param("kind", tags.kind())
+                .param("moment", tags.moment())
+                .param("taken", CaseStore.sql(tags.takenAt()))
+                .param("longitude", tags.longitudeDegrees())
+                .param("latitude", tags.latitudeDegrees())
                 .query(Long.class)
                 .single();
         return new Evidence(
@@ -49,7 +60,8 @@ class EvidenceRegister {
                 stage,
                 at,
                 actor.id(),
-                actor.name());
+                actor.name(),
+                tags);
     }
 
     /** The last part of a path, without control characters, of bounded length. */
@@ -98,6 +110,12 @@ class EvidenceRegister {
                 row.getString("stage"),
                 CaseStore.requiredTime(row, "uploaded_at"),
                 row.getObject("uploaded_by_id", Long.class),
-                row.getString("uploaded_by_name"));
+                row.getString("uploaded_by_name"),
+                new EvidenceTags(
+                        row.getString("kind"),
+                        row.getString("moment"),
+                        CaseStore.time(row, "taken_at"),
+                        row.getObject("longitude_degrees", Double.class),
+                        row.getObject("latitude_degrees", Double.class)));
     }
 }

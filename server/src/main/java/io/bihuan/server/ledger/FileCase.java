@@ -1,5 +1,6 @@
 package io.bihuan.server.ledger;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param organisationId who answers for it
  * @param longitudeDegrees WGS-84
  * @param fields values by field key, as text: choices by their key, dates as ISO, numbers plain
+ * @param conditionId the filing condition, null for none
+ * @param urgency normal, urgent or veryUrgent
+ * @param readerIds for confidential types, who may see it besides whoever files it
  */
 public record FileCase(
         String type,
@@ -26,9 +30,45 @@ public record FileCase(
         @Nullable Double longitudeDegrees,
         @Nullable Double latitudeDegrees,
         Map<String, String> fields,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable Long conditionId,
+        String urgency,
+        List<Long> readerIds) {
 
     public FileCase {
+        readerIds = List.copyOf(readerIds);
         fields = Map.copyOf(fields);
+    }
+
+    /** A case without a filing condition, of normal urgency, seen as its type says. */
+    public FileCase(
+            String type,
+            String title,
+            int severity,
+            @Nullable Long assetId,
+            @Nullable String plate,
+            long organisationId,
+            @Nullable Long gridId,
+            @Nullable String place,
+            @Nullable Double longitudeDegrees,
+            @Nullable Double latitudeDegrees,
+            Map<String, String> fields,
+            @Nullable String reason) {
+        this(
+                type,
+                title,
+                severity,
+                assetId,
+                plate,
+                organisationId,
+                gridId,
+                place,
+                longitudeDegrees,
+                latitudeDegrees,
+                fields,
+                reason,
+                null,
+                "normal",
+                List.of());
     }
 }

@@ -16,9 +16,17 @@ class Filing {
     private final CaseTypes types;
     private final Limits limits;
     private final Journal journal;
+    private final FilingGround ground;
     private final Cases.LedgerClock clock;
 
-    Filing(CaseStore store, CaseTypes types, Limits limits, Journal journal, Cases.LedgerClock clock) {
+    Filing(
+            CaseStore store,
+            CaseTypes types,
+            Limits limits,
+            Journal journal,
+            FilingGround ground,
+            Cases.LedgerClock clock) {
+        this.ground = ground;
         this.store = store;
         this.types = types;
         this.limits = limits;
@@ -67,7 +75,7 @@ class Filing {
         set.put("filedAt", EventChain.written(moment));
         set.put("filer", actor.id());
         if (!facts.containsKey("readers")) {
-            set.putAll(confidence(type, actor));
+            set.putAll(ground.facts(command, type, actor));
         }
         set.putAll(facts);
         limits.begin(type, set, moment);
@@ -78,18 +86,6 @@ class Filing {
 
     private CaseType type(FileCase command) {
         return types.find(command.type()).orElseThrow(() -> Problem.invalid("case-type-unknown", command.type()));
-    }
-
-    /** A confidential case is seen by whoever files it, until others are named. */
-    private static Map<String, @Nullable Object> confidence(CaseType type, Actor actor) {
-        if (!type.loop().confidential()) {
-            return Map.of();
-        }
-        if (actor.isSystem()) {
-            throw Problem.invalid("case-readers-missing", type.name());
-        }
-        return Map.of(
-                "confidential", true, "readers", Map.of(String.valueOf(actor.id()), Map.of("name", actor.name())));
     }
 
     private static Map<String, @Nullable Object> stated(FileCase command, CaseType type, Map<String, Object> fields) {

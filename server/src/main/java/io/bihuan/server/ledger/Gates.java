@@ -17,8 +17,12 @@ class Gates {
 
     private final CaseStore store;
     private final Limits limits;
+    private final EvidenceRegister evidence;
+    private final Remeasuring remeasuring;
 
-    Gates(CaseStore store, Limits limits) {
+    Gates(CaseStore store, Limits limits, EvidenceRegister evidence, Remeasuring remeasuring) {
+        this.evidence = evidence;
+        this.remeasuring = remeasuring;
         this.store = store;
         this.limits = limits;
     }
@@ -42,8 +46,8 @@ class Gates {
             case Need.SubCasesClosed closed -> subCases(action, state);
             case Need.AllSigned signed -> signers(action, state);
             case Need.InStage inStage -> inStage(inStage, type, action, state, now);
-            case Need.Remeasured remeasured -> Optional.empty();
-            case Need.EvidencePlace place -> Optional.empty();
+            case Need.Remeasured remeasured -> remeasured(remeasured, type, action, state, now);
+            case Need.EvidencePlace place -> placed(place, action, state);
         };
     }
 
@@ -87,6 +91,45 @@ class Gates {
         return now.isBefore(earliest)
                 ? shut("case-need-in-stage", action.name(), need.atLeast(), earliest)
                 : Optional.empty();
+    }
+
+    private Optional<Refusal> remeasured(
+            Need.Remeasured need, CaseType type, Action action, CaseState state, Instant now) {
+        return reading(need, state, now)
+                .filter(reading -> !reading.enough(need.over()))
+                .flatMap(reading -> shut(
+                        "case-need-remeasured",
+                        action.name(),
+                        need.over().toMinutes(),
+                        type.action(need.since()).map(Action::name).orElse(need.since()),
+                        reading.words()));
+    }
+
+    /** What the sensor read since the action the gate names, within the time it asks for; empty without an alarm. */
+    private Optional<Remeasuring.Reading> reading(Need.Remeasured need, CaseState state, Instant now) {
+        Instant since = store.lastDone(state.caseId(), need.since()).orElse(now);
+        return remeasuring.measure(state, since, now);
+    }
+
+    /** The readings that the gates of an action were opened by, to be kept. */
+    List<Remeasuring.Reading> readings(Action action, CaseState state, Instant now) {
+        return action.needs().stream()
+                .filter(Need.Remeasured.class::isInstance)
+                .map(need -> reading((Need.Remeasured) need, state, now))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Refusal> placed(Need.EvidencePlace need, Action action, CaseState state) {
+        Double longitude = state.degrees("longitude");
+        Double latitude = state.degrees("latitude");
+        boolean near = evidence.ofCase(state.caseId()).stream()
+                .map(file -> Places.metres(
+                        file.tags().longitudeDegrees(), file.tags().latitudeDegrees(), longitude, latitude))
+                .anyMatch(metres -> metres != null && metres <= need.metres());
+        return near || longitude == null || latitude == null
+                ? Optional.empty()
+                : shut("case-need-place", action.name(), need.metres());
     }
 
     private static Optional<Refusal> shut(String code, Object... arguments) {

@@ -3,6 +3,7 @@ package io.bihuan.server.ledger;
 import io.bihuan.server.ledger.CaseType.Action;
 import io.bihuan.server.ledger.Judgement.Refusal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,11 @@ class Judge {
     Judge(Effects effects, Gates gates) {
         this.effects = effects;
         this.gates = gates;
+    }
+
+    /** The readings that the gates of an action were opened by, to be kept with the step. */
+    List<Remeasuring.Reading> readings(Action action, CaseState state, Instant now) {
+        return gates.readings(action, state, now);
     }
 
     /**

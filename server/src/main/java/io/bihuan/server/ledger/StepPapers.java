@@ -5,6 +5,7 @@ import io.bihuan.server.ledger.CaseType.Action;
 import io.bihuan.server.ledger.CaseType.EvidenceNeed;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +15,21 @@ import org.springframework.stereotype.Component;
 @Component
 class StepPapers {
 
+    private final CaseTypes types;
     private final EvidenceRegister evidence;
     private final Effects effects;
     private final InputCheck inputs;
 
-    StepPapers(EvidenceRegister evidence, Effects effects, InputCheck inputs) {
+    StepPapers(CaseTypes types, EvidenceRegister evidence, Effects effects, InputCheck inputs) {
+        this.types = types;
         this.evidence = evidence;
         this.effects = effects;
         this.inputs = inputs;
+    }
+
+    /** The type a case goes by. */
+    Optional<CaseType> type(String key) {
+        return types.find(key);
     }
 
     /** What was found in order. */
@@ -60,13 +68,22 @@ class StepPapers {
                                 && !file.uploadedAt().isBefore(since)))
                 .toList();
         for (EvidenceNeed need : action.evidence()) {
-            long given = counted.stream()
-                    .filter(file -> need.kind().accepts(file.mediaType()))
-                    .count();
+            long given = counted.stream().filter(file -> serves(file, need)).count();
             if (given < need.count()) {
-                throw Problem.invalid(need.kind().missing(), action.name(), need.count(), given);
+                throw Problem.invalid(missing(need), action.name(), need.count(), given);
             }
         }
         return counted;
+    }
+
+    private static boolean serves(Evidence file, EvidenceNeed need) {
+        CaseType.Moment moment = need.moment();
+        return need.kind().accepts(file) && (moment == null || moment.accepts(file));
+    }
+
+    private static String missing(EvidenceNeed need) {
+        CaseType.Moment moment = need.moment();
+        return need.kind().missing()
+                + (moment == null ? "" : "-" + moment.name().toLowerCase(Locale.ROOT));
     }
 }

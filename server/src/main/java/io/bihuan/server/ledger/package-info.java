@@ -3,6 +3,8 @@
         allowedDependencies = {
             "database",
             "identity",
+            "audit",
+            "excel",
             "http",
             "asset",
             "detection",

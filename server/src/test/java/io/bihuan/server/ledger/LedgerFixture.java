@@ -5,6 +5,7 @@ import io.bihuan.server.calendar.Calendars;
 import io.bihuan.server.database.DataScope;
 import io.bihuan.server.database.TestDatabase;
 import io.bihuan.server.detection.AlarmView;
+import io.bihuan.server.detection.Remeasurements.Remeasurement;
 import io.bihuan.server.http.Messages;
 import io.bihuan.server.identity.Role;
 import java.io.ByteArrayInputStream;
@@ -77,6 +78,11 @@ final class LedgerFixture implements AutoCloseable {
     final Verification verification;
     final DueSweep sweep;
     final DueTimes dueTimes;
+    final LookBackRows lookBackRows;
+    final LookBacks lookBacks;
+    /** What the sensor reads when it is asked; cases have no alarm unless a test says so. */
+    final ScriptedSensor sensor = new ScriptedSensor();
+
     final Map<Long, String> workplaces = new HashMap<>();
     private Instant now = at("2026-03-02 09:00");
 
@@ -87,13 +93,19 @@ final class LedgerFixture implements AutoCloseable {
         var limits = new Limits(calendars, id -> workplaces.getOrDefault(id, Calendars.DEFAULT));
         var pauseEnds = new PauseEnds(database.jdbc());
         var transactions = new TransactionTemplate(database.transactionManager());
-        var journal = new Journal(store, published::add, clock);
-        var filing = new Filing(store, types, limits, journal, clock);
+        var journal = new Journal(store, this::publish, clock);
+        var filing = new Filing(store, types, limits, journal, new FilingGround(database.jdbc(), SUBJECTS), clock);
         var effects = new Effects(effects(limits, filing, journal, pauseEnds));
-        var papers = new StepPapers(register, effects, new InputCheck(SUBJECTS, store));
-        var judge = new Judge(effects, new Gates(store, limits));
-        var acting = new Acting(store, types, limits, judge, journal, papers);
-        cases = new Cases(store, register, journal, filing, acting);
+        var papers = new StepPapers(types, register, effects, new InputCheck(SUBJECTS, store));
+        var judge = new Judge(effects, new Gates(store, limits, register, sensor));
+        lookBackRows = new LookBackRows(database.jdbc(), clock);
+        var lookBackWork = new LookBackWork(lookBackRows, limits, register, journal, sensor);
+        var acting = new Acting(store, limits, judge, journal, papers, lookBackWork);
+        lookBacks = new LookBacks(lookBackRows, store, types, acting, lookBackWork);
+        var reactions = new Reactions(new Offspring(types, filing), published::add);
+        var beginnings = new Beginnings(
+                types, new Recurrences(database.jdbc(), store, journal, reactions), new Reports(journal), lookBackRows);
+        cases = new Cases(store, register, journal, filing, acting, beginnings);
         policy = new AlarmPolicy(types, cases, store, alarms, limits, clock);
         anchors = new Anchors(database.jdbc(), transactions, clock);
         verification = new Verification(
@@ -131,6 +143,40 @@ final class LedgerFixture implements AutoCloseable {
                 new UrgencyEffect(),
                 new AppealEffect(limits),
                 new ReviewAppealEffect());
+    }
+
+    private String brokenOn = "";
+
+    /** Lets the step of this name fail after it was written. */
+    void breakOn(String step) {
+        brokenOn = step;
+    }
+
+    private void publish(Object event) {
+        published.add(event);
+        if (event instanceof CaseChanged changed && changed.action().equals(brokenOn)) {
+            throw new IllegalStateException("broken on " + brokenOn);
+        }
+    }
+
+    /** A sensor that reads what a test wrote down for it. */
+    static final class ScriptedSensor implements Remeasuring {
+
+        final List<Remeasurement> readings = new ArrayList<>();
+        boolean raisedTheCase;
+
+        @Override
+        public Optional<Reading> measure(CaseState state, Instant from, Instant to) {
+            if (!raisedTheCase) {
+                return Optional.empty();
+            }
+            Remeasurement none = new Remeasurement("tyre", from, from, 0, null, null, 10.0, true);
+            return Optional.of(new Reading(readings.stream()
+                    .filter(reading ->
+                            !reading.first().isBefore(from) && !reading.last().isAfter(to))
+                    .findFirst()
+                    .orElse(none)));
+        }
     }
 
     /** Gives the database's connections back: each test has its own database. */

@@ -4,6 +4,7 @@ import io.bihuan.server.asset.Asset;
 import io.bihuan.server.asset.Assets;
 import io.bihuan.server.identity.Viewer;
 import io.bihuan.server.ledger.FileCase;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,9 @@ class CaseSubjects {
                 body.longitudeDegrees(),
                 body.latitudeDegrees(),
                 Objects.requireNonNullElse(body.fields(), Map.of()),
-                body.reason());
+                body.reason(),
+                body.conditionId(),
+                Objects.requireNonNullElse(body.urgency(), "normal"),
+                Objects.requireNonNullElse(body.readerIds(), List.of()));
     }
 }

@@ -70,7 +70,10 @@ class CasesController {
             @Nullable @Size(max = 200) String place,
             @Nullable Double longitudeDegrees,
             @Nullable Double latitudeDegrees,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable Long conditionId,
+            @Nullable String urgency,
+            @Nullable List<Long> readerIds) {}
 
     /** What is stated when somebody acts; {@code version} is the one that was looked at. */
     record ActionBody(

@@ -9,14 +9,18 @@ import io.bihuan.server.ledger.CaseFolder;
 import io.bihuan.server.ledger.Cases;
 import io.bihuan.server.ledger.Evidence;
 import io.bihuan.server.ledger.EvidenceFiles;
+import io.bihuan.server.ledger.EvidenceTags;
+import io.bihuan.server.ledger.PhotoFacts;
 import io.bihuan.server.ledger.StoredFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -55,8 +59,15 @@ class EvidenceController {
     @PostMapping(path = "/api/cases/{id}/evidence", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     @PreAuthorize("hasAuthority('FILE_CASES')")
-    EvidenceView add(@PathVariable long id, @RequestParam("file") MultipartFile file, Locale locale)
+    EvidenceView add(
+            @PathVariable long id,
+            @RequestParam("file") MultipartFile file,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String moment,
+            Locale locale)
             throws IOException {
+        String itsKind = oneOf("kind", kind, "signature", "reading");
+        var tags = new EvidenceTags(itsKind, oneOf("moment", moment, "before", "after"), null, null, null);
         if (book.find(id, locale).isEmpty()) {
             throw Problem.notFound("case-unknown", id);
         }
@@ -65,8 +76,20 @@ class EvidenceController {
             stored = files.store(content);
         }
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "file");
-        Evidence added = cases.addEvidence(id, stored, name, Actor.of(Viewers.current()), clock.instant());
-        return EvidenceView.of(added);
+        EvidenceTags whole = tags.with(PhotoFacts.read(files.read(stored.sha256()), clock.getZone()));
+        Evidence added = cases.addEvidence(id, stored, name, whole, Actor.of(Viewers.current()), clock.instant());
+        return folder.view(added);
+    }
+
+    private static @Nullable String oneOf(String name, @Nullable String value, String... known) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        String word = value.toLowerCase(Locale.ROOT);
+        if (!List.of(known).contains(word)) {
+            throw Problem.invalid("evidence-tag", name, value, String.join("、", known));
+        }
+        return word;
     }
 
     /**
