@@ -144,6 +144,11 @@ final class SecretThings {
                         MARK + "群众反映")));
         know("/api/cases/", "caseId", caseId);
         byProperty.put("id", caseId);
+        know("/api/look-backs/", "lookBackId", insert("""
+                insert into look_back (case_id, type, round, due_from, due_at, note)
+                values (:case, 'vehicle-safety', 1, now() - interval '1 day', now(), :mark)
+                returning id + 0 * length(:mark) + 0 * :organisation""", Map.of("case", caseId)));
+        byPath.put("/api/filing-conditions/", "1");
         know(
                 "/api/evidence/",
                 "evidenceId",
