@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.LoadState;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ClosedLoopIT {
 
     private static final String PASSWORD = "closed-loop-Passw0rd";
+    private static final Set<String> SESSIONS = new HashSet<>();
     private static final int HTTP_PORT = BihuanProcess.freePort();
     private static final String BASE = "http://127.0.0.1:" + HTTP_PORT;
 
@@ -48,6 +51,7 @@ class ClosedLoopIT {
                 "BIHUAN_HTTP_PORT", Integer.toString(HTTP_PORT),
                 "BIHUAN_JT808_PORT", Integer.toString(jt808Port),
                 "BIHUAN_DEMO", city.toString(),
+                "BIHUAN_LOG_FILE", directory.resolve("server.log").toString(),
                 "BIHUAN_DEMO_PASSWORD", PASSWORD);
         BihuanProcess.simulate(
                         directory.resolve("city.out"), List.of("--write-city", city.toString(), "--vehicles", "40"))
@@ -75,6 +79,23 @@ class ClosedLoopIT {
             handle(chromium.browser(), company, caused);
             verifyAndClose(chromium.browser(), caused);
             seeNothing(chromium.browser(), stranger, caused);
+            findNoSecretInTheLogs();
+        }
+    }
+
+    /** What was typed as a password and what a browser carried as its session stands in no log of any program. */
+    private void findNoSecretInTheLogs() throws IOException {
+        Set<String> secrets = new HashSet<>(SESSIONS);
+        secrets.add(PASSWORD);
+        try (Stream<Path> files = Files.walk(directory)) {
+            List<Path> logs = files.filter(file -> file.toString().matches(".*(\\.out|\\.log|/log)"))
+                    .filter(Files::isRegularFile)
+                    .toList();
+            assertThat(logs).hasSizeGreaterThanOrEqualTo(3);
+            for (Path log : logs) {
+                String text = Files.readString(log, StandardCharsets.UTF_8);
+                assertThat(secrets).as("%s", log).noneMatch(text::contains);
+            }
         }
     }
 
@@ -195,6 +216,9 @@ class ClosedLoopIT {
         page.getByTestId("login-password").fill(PASSWORD);
         page.getByTestId("login-submit").click();
         page.waitForURL(url -> !url.contains("/login"));
+        page.context().cookies().stream()
+                .filter(cookie -> cookie.httpOnly)
+                .forEach(cookie -> SESSIONS.add(cookie.value));
         return page;
     }
 
