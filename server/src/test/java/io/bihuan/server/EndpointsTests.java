@@ -30,8 +30,26 @@ class EndpointsTests {
     private static final Pattern AUTHORITY = Pattern.compile("hasAuthority\\('([A-Z_]+)'\\)");
 
     /** Open to strangers, on purpose: signing in, and whether the product is up, and how to talk to it. */
-    private static final Set<String> OPEN =
-            Set.of("/api/session", "/api/health", "/api/openapi.json", "/api/openapi.json.yaml", "/error");
+    private static final Set<String> OPEN = Set.of(
+            "/api/session",
+            "/api/health",
+            "/api/openapi.json",
+            "/api/openapi.json.yaml",
+            "/error",
+            "/api/map",
+            "/api/map/base",
+            "/api/public/services",
+            "/api/public/challenge",
+            "/api/public/reports",
+            "/api/public/status",
+            "/open311/discovery.{format:json|xml}",
+            "/open311/v2/services.{format:json|xml}",
+            "/open311/v2/services/{code:[a-z0-9-]+}.{format:json|xml}",
+            "/open311/v2/requests.{format:json|xml}",
+            "/open311/v2/requests/{number:[A-Z0-9-]+}.{format:json|xml}",
+            "/open311/v2/tokens/{token:[0-9a-f]{32}}.{format:json|xml}",
+            "/open311/v2/media/{key:[0-9a-f]{32}}.jpg",
+            "/calendar/{secret:[A-Za-z0-9_-]{43}}.ics");
 
     /** Endpoints that judge for themselves who may use them, with the reason. */
     private static final Map<String, String> JUDGE_THEMSELVES = Map.of(

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Demo",
-        allowedDependencies = {"database", "identity", "asset", "gateway", "ledger", "http"})
+        allowedDependencies = {"database", "identity", "asset", "gateway", "ledger", "http", "notice", "citizen"})
 package io.bihuan.server.demo;
 
 import org.jspecify.annotations.NullMarked;

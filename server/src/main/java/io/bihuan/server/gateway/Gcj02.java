@@ -4,7 +4,7 @@ package io.bihuan.server.gateway;
  * Between WGS-84 and GCJ-02, the datum of Chinese road maps, which moves positions inside China by up to some hundred
  * metres. The formula was never published officially; the constants are those on which all known implementations agree.
  */
-final class Gcj02 {
+public final class Gcj02 {
 
     private static final double SEMI_MAJOR_AXIS_METRES = 6_378_245.0;
     private static final double ECCENTRICITY_SQUARED = 0.006_693_421_622_965_943_23;
@@ -14,15 +14,15 @@ final class Gcj02 {
     private Gcj02() {}
 
     /** A position in degrees. */
-    record Degrees(double latitude, double longitude) {}
+    public record Degrees(double latitude, double longitude) {}
 
     /** Outside this box nothing is shifted. */
-    static boolean shifts(double latitude, double longitude) {
+    public static boolean shifts(double latitude, double longitude) {
         return longitude >= 72.004 && longitude <= 137.8347 && latitude >= 0.8293 && latitude <= 55.8271;
     }
 
     /** GCJ-02 of a WGS-84 position. */
-    static Degrees fromWgs84(double latitude, double longitude) {
+    public static Degrees fromWgs84(double latitude, double longitude) {
         if (!shifts(latitude, longitude)) {
             return new Degrees(latitude, longitude);
         }
@@ -38,7 +38,7 @@ final class Gcj02 {
     }
 
     /** WGS-84 of a GCJ-02 position, by iteration, to less than a millimetre. */
-    static Degrees toWgs84(double latitude, double longitude) {
+    public static Degrees toWgs84(double latitude, double longitude) {
         if (!shifts(latitude, longitude)) {
             return new Degrees(latitude, longitude);
         }

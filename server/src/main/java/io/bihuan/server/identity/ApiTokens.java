@@ -129,7 +129,7 @@ public class ApiTokens {
     }
 
     /** The token with this secret if it is good now; notes its use. */
-    Optional<ApiToken> find(String secret) {
+    public Optional<ApiToken> find(String secret) {
         if (!secret.startsWith(PREFIX) || secret.length() > 100) {
             return Optional.empty();
         }

@@ -22,6 +22,9 @@ import org.springframework.security.web.csrf.CsrfException;
 @EnableMethodSecurity
 class SecurityConfiguration {
 
+    /** What anybody may use: citizens' reports, and the map on which they are placed. */
+    private static final String[] PUBLIC = {"/api/public/**", "/api/map", "/api/map/base", "/open311/**"};
+
     @Bean
     SecurityFilterChain securityFilterChain(
             HttpSecurity http, SignInFilter signIn, Problems problems, CookieCsrfTokenRepository csrfTokens) {
@@ -29,6 +32,8 @@ class SecurityConfiguration {
                                 DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
                         .permitAll()
                         .requestMatchers("/api/session", "/api/health", "/api/openapi.json")
+                        .permitAll()
+                        .requestMatchers(PUBLIC)
                         .permitAll()
                         .requestMatchers("/api/**")
                         .authenticated()
@@ -42,7 +47,9 @@ class SecurityConfiguration {
                         .denyAll())
                 .csrf(csrf -> csrf.spa()
                         .csrfTokenRepository(csrfTokens)
-                        .ignoringRequestMatchers(SignInFilter::hasBearerToken))
+                        .ignoringRequestMatchers(SignInFilter::hasBearerToken)
+                        // Programs of others, which keep no cookies; nothing there goes by who is signed in.
+                        .ignoringRequestMatchers("/open311/**"))
                 .addFilterBefore(signIn, AnonymousAuthenticationFilter.class)
                 .securityContext(
                         context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class CaseTypes {
 
     private static final Logger LOG = LoggerFactory.getLogger(CaseTypes.class);
-    private static final List<String> SHIPPED = List.of("vehicle-safety.yaml");
+    private static final List<String> SHIPPED = List.of("vehicle-safety.yaml", "citizen-report.yaml");
 
     private final Map<String, CaseType> byKey;
     private final List<YamlFault> faults;

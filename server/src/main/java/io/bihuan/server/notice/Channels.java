@@ -1,6 +1,7 @@
 package io.bihuan.server.notice;
 
 import io.bihuan.server.audit.Audit;
+import io.bihuan.server.database.SecretBox;
 import io.bihuan.server.http.Problem;
 import io.bihuan.server.notice.channel.ChannelKind;
 import io.bihuan.server.notice.channel.ChannelSettings;

@@ -39,6 +39,20 @@ public enum Setting {
             "",
             "通知渠道可以连接的内网主机或网段，逗号分隔，如 10.1.2.3,mail.intra,192.168.8.0/24",
             "inner hosts or networks that channels of notices may connect to, separated by commas"),
+    CITIZEN_OPEN(
+            "citizen.open",
+            "true",
+            "是否开放市民上报页面和 Open311 接口",
+            "whether citizens may report on the public page and through Open311"),
+    CITIZEN_REPORTS_PER_HOUR(
+            "citizen.reports-per-hour", "600", "全市每小时最多接收的市民上报数", "most reports of all citizens in an hour"),
+    CITIZEN_REPORTS_PER_ADDRESS(
+            "citizen.reports-per-address", "10", "同一网络地址每小时最多上报数", "most reports from one address in an hour"),
+    CITIZEN_DATUM(
+            "citizen.datum",
+            "WGS84",
+            "Open311 接口上报坐标的坐标系：WGS84 或 GCJ02",
+            "datum of positions in Open311 requests: WGS84 or GCJ02"),
     LOG_FILE("log.file", "", "另写一份 JSON 日志到此文件", "also log to this file, as JSON"),
     LOG_LEVEL("log.level", "info", "日志级别：error、warn、info、debug", "how much to log: error, warn, info, debug"),
     MAP_TILES(

@@ -1,6 +1,5 @@
-package io.bihuan.server.notice;
+package io.bihuan.server.database;
 
-import io.bihuan.server.database.DataDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -16,11 +15,11 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps secrets of channels unreadable in the database: AES-256-GCM under a key that lies beside it, in
- * {@code <data>/notice.key}, readable only by the process's user. A copy of the database alone gives nothing away.
+ * Keeps secrets unreadable in the database: AES-256-GCM under a key that lies beside it, in {@code <data>/secrets.key},
+ * readable only by the process's user. A copy of the database alone gives nothing away.
  */
 @Component
-class SecretBox {
+public class SecretBox {
 
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
@@ -31,7 +30,7 @@ class SecretBox {
     private final SecureRandom random = new SecureRandom();
 
     SecretBox(DataDirectory data) {
-        this.key = new SecretKeySpec(keyFile(data.resolve("notice.key")), "AES");
+        this.key = new SecretKeySpec(keyFile(data.resolve("secrets.key")), "AES");
     }
 
     private byte[] keyFile(Path file) {
@@ -49,7 +48,7 @@ class SecretBox {
                 if (kept.length != KEY_BYTES) {
                     throw new IllegalStateException("The key file " + file + " is damaged: " + kept.length
                             + " bytes instead of " + KEY_BYTES
-                            + ". Bring it back from a backup, or remove it and enter the channels' secrets again.");
+                            + ". Bring it back from a backup, or remove it and enter the secrets again.");
                 }
                 return kept;
             }
@@ -59,7 +58,7 @@ class SecretBox {
     }
 
     /** Locks text away; the purpose must be said again to open it. */
-    byte[] lock(String purpose, byte[] clear) {
+    public byte[] lock(String purpose, byte[] clear) {
         try {
             var nonce = new byte[NONCE_BYTES];
             random.nextBytes(nonce);
@@ -79,7 +78,7 @@ class SecretBox {
      *
      * @throws GeneralSecurityException when the key is another one, or the bytes were changed
      */
-    byte[] open(String purpose, byte[] locked) throws GeneralSecurityException {
+    public byte[] open(String purpose, byte[] locked) throws GeneralSecurityException {
         return cipher(Cipher.DECRYPT_MODE, purpose, locked, 0)
                 .doFinal(locked, NONCE_BYTES, locked.length - NONCE_BYTES);
     }

@@ -1,0 +1,5 @@
+/** Calendar feeds over HTTP. */
+@NullMarked
+package io.bihuan.server.casenotice.web;
+
+import org.jspecify.annotations.NullMarked;

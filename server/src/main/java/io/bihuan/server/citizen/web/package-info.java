@@ -1,0 +1,5 @@
+/** Citizens' reports over HTTP. */
+@NullMarked
+package io.bihuan.server.citizen.web;
+
+import org.jspecify.annotations.NullMarked;
