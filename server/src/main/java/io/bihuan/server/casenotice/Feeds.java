@@ -144,11 +144,10 @@ public class Feeds {
     }
 
     private List<CaseRow> due(Viewer viewer, Person person) {
-        var filter = new CaseFilter(null, null, null, false, null, true, null, null, null, null, null);
         var page = new PageQuery(0, MOST_CASES, "dueAt,asc");
         return DataScopes.call(
                 viewer.scope(),
-                () -> book.list(filter, page, viewer, person.language()).items());
+                () -> book.list(CaseFilter.ALL.open().forMe(), page, viewer, person.language()).items());
     }
 
     private <T> T asSystem(Supplier<T> work) {
