@@ -13,6 +13,7 @@ import io.bihuan.server.identity.Role;
 import io.bihuan.server.notice.Duties;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -75,14 +76,14 @@ final class DemoNotices implements ApplicationRunner {
     @Component
     record Cast(Directory directory, People people) {
 
-        /** Supervisors by department, only where there are two to take turns. */
+        /** Supervisors by department, who take turns. */
         List<List<Person>> shifts() {
             return directory.organisations(io.bihuan.server.database.DataScope.SYSTEM).stream()
                     .filter(node -> node.kind() == OrganisationKind.DEPARTMENT)
                     .map(node -> people.ofOrganisation(node.id()).stream()
                             .filter(person -> person.role() == Role.DEPARTMENT_SUPERVISOR)
                             .toList())
-                    .filter(shift -> shift.size() > 1)
+                    .filter(shift -> !shift.isEmpty())
                     .toList();
         }
     }
@@ -110,7 +111,9 @@ final class DemoNotices implements ApplicationRunner {
                         .atTime(LocalTime.of(8, 30))
                         .atZone(clock.getZone())
                         .toInstant();
-                duties.add(person.organisationId(), person.id(), from, from.plusSeconds(86_400), "全天值班");
+                boolean alone = shift.size() == 1;
+                Instant to = from.plus(Duration.ofHours(alone ? 12 : 24));
+                duties.add(person.organisationId(), person.id(), from, to, alone ? "白班" : "全天值班");
             }
         }
         city.grids().stream()
