@@ -2,17 +2,22 @@ package io.bihuan.server.calendar;
 
 import io.bihuan.server.yaml.YamlFaults;
 import io.bihuan.server.yaml.YamlFiles;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,7 +111,24 @@ public final class Calendars {
             }
         });
         faults.throwIfAny();
-        return new State(Map.copyOf(calendars), Map.copyOf(seasons), Map.copyOf(reader.years()));
+        return new State(Map.copyOf(calendars), Map.copyOf(seasons), Map.copyOf(reader.years()), fingerprint(files));
+    }
+
+    private static String fingerprint(Map<String, String> files) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            new TreeMap<>(files).forEach((name, text) -> {
+                digest.update((name + "\n" + text + "\n").getBytes(StandardCharsets.UTF_8));
+            });
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Another text whenever any file is another. */
+    public String fingerprint() {
+        return state.fingerprint();
     }
 
     /** A calendar by its key. */

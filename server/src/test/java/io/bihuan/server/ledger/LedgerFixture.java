@@ -83,6 +83,8 @@ final class LedgerFixture implements AutoCloseable {
     /** What the sensor reads when it is asked; cases have no alarm unless a test says so. */
     final ScriptedSensor sensor = new ScriptedSensor();
 
+    final Ladders ladders;
+    final DueRecount recount;
     final Map<Long, String> workplaces = new HashMap<>();
     private Instant now = at("2026-03-02 09:00");
 
@@ -112,6 +114,15 @@ final class LedgerFixture implements AutoCloseable {
                 database.jdbc(), store, anchors, register, files, new HistoryReader(database.dataSource()));
         var pauses = new PauseSweep(store, types, pauseEnds, limits, cases);
         sweep = new DueSweep(store, cases, pauses, clock, transactions);
+        recount = new DueRecount(
+                store,
+                limits,
+                journal,
+                clock,
+                transactions,
+                new DueRecount.Counted(calendars, directory.resolve("calendars.counted")));
+        ladders = new Ladders(
+                store, types, calendars, new Reactions(new Offspring(types, filing), published::add), journal);
         dueTimes = new DueTimes(store, limits, calendars, new Messages());
     }
 

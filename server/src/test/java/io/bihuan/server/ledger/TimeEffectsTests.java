@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** What people do to a case's time, on a type that allows all of it. The clock begins on Monday 2 March 2026, 09:00. */
 class TimeEffectsTests {
@@ -345,6 +346,34 @@ class TimeEffectsTests {
         assertThat(stageDue()).isEqualTo("2026-03-19 09:00");
         act("ask", HANDLER, Map.of("amount", "2wd"));
         assertThat(ledger.state(caseId).entries("extensions")).hasSize(2);
+    }
+
+    @Test
+    void holidaysThatBecomeKnownMoveOpenDueTimesAndTheHistorySaysSo() throws IOException {
+        act("take", HANDLER);
+        assertThat(recount()).as("nothing has changed").isZero();
+        Files.writeString(directory.resolve("calendars").resolve("holidays-2026.yaml"), """
+                year: 2026
+                source: invented
+                mark: M
+                holidays:
+                  - {name: 停工, from: 2026-03-04, to: 2026-03-04}
+                """);
+        reloadCalendars();
+        assertThat(recount()).isEqualTo(1);
+        assertThat(due()).isEqualTo("2026-03-10 09:00");
+        assertThat(stageDue()).isEqualTo("2026-03-06 09:00");
+        assertThat(ledger.steps(caseId)).containsExactly("filed", "take", "due-recounted");
+        assertThat(recount()).isZero();
+    }
+
+    private int recount() {
+        return DataScopes.callAsSystem("test", ledger.recount::recount);
+    }
+
+    /** As the screen for calendars does it; the door is the calendars' own. */
+    private void reloadCalendars() {
+        ReflectionTestUtils.invokeMethod(ledger.calendars, "reload");
     }
 
     @Test

@@ -1,0 +1,177 @@
+package io.bihuan.server.escalation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bihuan.server.database.DataScopes;
+import io.bihuan.server.ledger.Ladders.Climbed;
+import io.bihuan.server.ledger.TimedLedger;
+import io.bihuan.server.notice.Notices;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.BeanUtils;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The ladder of the type {@code timed}: {@code stage-late} when the stage's three working days are over (Thursday 5 March,
+ * 09:00), {@code warn} one working day before the due time (Friday 6), {@code late} at it (Monday 9), {@code very-late} two
+ * days after (Wednesday 11).
+ */
+class EscalationSweepTests {
+
+    @TempDir
+    Path directory;
+
+    private TimedLedger ledger;
+    private EscalationPlan plan;
+    private Notices notices;
+    private EscalationSweep sweep;
+    private long caseId;
+
+    @BeforeEach
+    void fileOne() throws ReflectiveOperationException {
+        ledger = new TimedLedger(directory);
+        plan = new EscalationPlan(ledger.database().jdbc());
+        ledger.tell(plan::on);
+        var constructor = Notices.class.getDeclaredConstructor(JdbcClient.class, JsonMapper.class);
+        notices = BeanUtils.instantiateClass(constructor, ledger.database().jdbc(), new JsonMapper());
+        sweep = sweep(new EscalationTeller(notices, ZoneId.of("Asia/Shanghai")));
+        caseId = ledger.file();
+    }
+
+    private EscalationSweep sweep(EscalationTeller told) {
+        return new EscalationSweep(
+                plan,
+                ledger.ladders(),
+                told,
+                ledger::now,
+                new TransactionTemplate(ledger.database().transactionManager()));
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+    }
+
+    private int run(String moment) {
+        ledger.setNow(moment);
+        return run(sweep);
+    }
+
+    private int run(EscalationSweep which) {
+        int climbed = DataScopes.callAsSystem("test", which::sweep);
+        ledger.drain();
+        return climbed;
+    }
+
+    private List<String> notices(String columns) {
+        return ledger.database().asSystem(() -> ledger.database()
+                .ownerJdbc()
+                .sql("select " + columns + " from bihuan.notice order by id")
+                .query((row, number) -> row.getString(1))
+                .list());
+    }
+
+    @Test
+    void climbsEachRungWhenItsTimeComesAndOnce() {
+        assertThat(run("2026-03-05 08:59")).isZero();
+        assertThat(run("2026-03-05 09:00")).isEqualTo(1);
+        assertThat(run("2026-03-05 09:01")).isZero();
+        assertThat(run("2026-03-06 09:00")).isEqualTo(1);
+        assertThat(run("2026-03-09 09:00")).isEqualTo(1);
+        assertThat(ledger.severity(caseId)).isEqualTo(3);
+        assertThat(run("2026-03-11 09:00")).isEqualTo(1);
+        assertThat(run("2026-06-01 09:00")).as("rungs of the case that was opened").isPositive();
+        assertThat(ledger.climbed(caseId)).containsExactly("stage-late", "warn", "late", "very-late");
+        assertThat(ledger.offspring(caseId)).isEqualTo(1);
+        assertThat(ledger.verifies(caseId)).isTrue();
+    }
+
+    @Test
+    void catchesUpInOrderWhatWasMissed() {
+        run("2026-03-12 09:00");
+        assertThat(ledger.climbed(caseId)).containsExactly("stage-late", "warn", "late", "very-late");
+        assertThat(notices("event"))
+                .containsExactly("case.overdue", "case.due-soon", "case.overdue", "case.overdue", "case.overdue");
+    }
+
+    @Test
+    void climbsNothingTwiceWhenTheClockJumpsBackAndForth() {
+        run("2026-03-06 10:00");
+        ledger.setNow("2026-03-03 09:00");
+        ledger.actAsManager(caseId, "take", Map.of());
+        assertThat(run("2026-03-03 09:00")).isZero();
+        assertThat(run("2026-03-06 10:00")).isZero();
+        assertThat(run("2026-03-02 09:00")).isZero();
+        assertThat(run("2026-03-09 09:00")).isEqualTo(1);
+        assertThat(ledger.climbed(caseId)).containsExactly("stage-late", "warn", "late");
+    }
+
+    @Test
+    void whatWasNotToldWasNotClimbed() {
+        var torn = sweep(new EscalationTeller(notices, ZoneId.of("Asia/Shanghai")) {
+            @Override
+            void tell(Climbed climbed, Instant now) {
+                throw new IllegalStateException("killed between the step and the notice");
+            }
+        });
+        ledger.setNow("2026-03-05 09:00");
+        assertThat(run(torn)).isZero();
+        assertThat(ledger.climbed(caseId)).isEmpty();
+        assertThat(notices("key")).isEmpty();
+        assertThat(run("2026-03-05 09:11")).isEqualTo(1);
+        assertThat(ledger.climbed(caseId)).containsExactly("stage-late");
+        assertThat(notices("key")).hasSize(1);
+    }
+
+    @Test
+    void anExtensionBeginsANewRunAndAPauseDoesNot() {
+        ledger.actAsManager(caseId, "take", Map.of());
+        run("2026-03-06 09:00");
+        assertThat(ledger.climbed(caseId)).containsExactly("stage-late", "warn");
+        ledger.actAsManager(caseId, "pause", Map.of("until", "2026-03-06T08:00:00Z"));
+        assertThat(run("2026-03-06 17:00")).isZero();
+        ledger.actAsManager(caseId, "ask", Map.of("amount", "3wd"));
+        ledger.actAsSupervisor(caseId, "grant", Map.of());
+        assertThat(run("2026-03-09 09:00")).as("the due time has moved").isZero();
+        assertThat(run("2026-03-12 09:00")).isEqualTo(1);
+        assertThat(ledger.climbed(caseId)).containsExactly("stage-late", "warn", "warn");
+    }
+
+    @Test
+    void climbsNothingWhileACaseIsSuspendedOrAfterItIsClosed() {
+        ledger.actAsManager(caseId, "take", Map.of());
+        ledger.actAsSupervisor(caseId, "suspend", Map.of());
+        assertThat(run("2026-05-01 09:00")).isZero();
+        ledger.actAsSupervisor(caseId, "restore", Map.of());
+        ledger.actAsManager(caseId, "hand-in", Map.of());
+        ledger.actAsSupervisor(caseId, "close", Map.of());
+        assertThat(run("2026-12-01 09:00")).isZero();
+        assertThat(ledger.database().asSystem(() -> plan.due(Instant.parse("2100-01-01T00:00:00Z"), 1)))
+                .isEmpty();
+    }
+
+    @Test
+    void leavesTheStagesRungOutOnceTheCaseHasLeftTheStage() {
+        ledger.actAsManager(caseId, "take", Map.of());
+        ledger.setNow("2026-03-04 09:00");
+        ledger.actAsManager(caseId, "hand-in", Map.of());
+        assertThat(run("2026-03-05 10:00")).isZero();
+    }
+
+    @Test
+    void handsOverWhetherQuietHoursCount() {
+        run("2026-03-12 09:00");
+        assertThat(notices("even_off_duty::text || ' ' || split_part(key, ':', 3)"))
+                .containsExactly("false stage-late", "false warn", "false late", "false late", "true very-late");
+        assertThat(notices("title_zh")).allMatch(title -> title.contains("JS-20260302-0001"));
+    }
+}
