@@ -3,7 +3,6 @@ package io.bihuan.server.ledger;
 import io.bihuan.server.calendar.Calendars;
 import io.bihuan.server.calendar.CalendarsChanged;
 import io.bihuan.server.calendar.DueTime;
-import io.bihuan.server.database.DataDirectory;
 import io.bihuan.server.database.DataScopes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,15 +59,10 @@ class DueRecount {
     }
 
     /** Remembers by which calendars everything was last counted, in a file beside the database. */
-    @Component
-    static class Counted {
+    static final class Counted {
 
         private final Calendars calendars;
         private final Path file;
-
-        Counted(Calendars calendars, DataDirectory data) {
-            this(calendars, data.resolve("calendars.counted"));
-        }
 
         Counted(Calendars calendars, Path file) {
             this.calendars = calendars;

@@ -18,6 +18,11 @@ class LedgerConfiguration {
     }
 
     @Bean
+    DueRecount.Counted countedCalendars(Calendars calendars, DataDirectory data) {
+        return new DueRecount.Counted(calendars, data.resolve("calendars.counted"));
+    }
+
+    @Bean
     EvidenceFiles evidenceFiles(DataDirectory data, @Value("${bihuan.evidence.max-megabytes:200}") long mostMegabytes) {
         var files = new EvidenceFiles(data.resolve("evidence"), mostMegabytes << 20);
         files.removeUnfinished();
