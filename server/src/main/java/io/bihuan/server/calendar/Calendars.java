@@ -38,7 +38,10 @@ public final class Calendars {
     private volatile State state;
 
     private record State(
-            Map<String, WorkingCalendar> calendars, Map<String, Season> seasons, Map<Integer, YearTable> years, String fingerprint) {}
+            Map<String, WorkingCalendar> calendars,
+            Map<String, Season> seasons,
+            Map<Integer, YearTable> years,
+            String fingerprint) {}
 
     private Calendars(Path directory, ZoneId zone) {
         this.directory = directory;

@@ -26,9 +26,7 @@ class EscalationPlan {
     void on(CaseChanged changed) {
         jdbc.sql("""
                         insert into bihuan.escalation_plan (case_id) values (:case)
-                        on conflict (case_id) do update set next_at = default""")
-                .param("case", changed.caseId())
-                .update();
+                        on conflict (case_id) do update set next_at = default""").param("case", changed.caseId()).update();
     }
 
     /** Cases to be looked at by now, the longest overdue first. */

@@ -88,6 +88,7 @@ class EscalationTeller {
     }
 
     private static String joined(String... parts) {
-        return String.join("\n", List.of(parts).stream().filter(part -> !part.isEmpty()).toList());
+        return String.join(
+                "\n", List.of(parts).stream().filter(part -> !part.isEmpty()).toList());
     }
 }

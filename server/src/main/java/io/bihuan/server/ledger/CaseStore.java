@@ -355,8 +355,9 @@ class CaseStore {
 
     /** Open cases with a limit, by id above one. */
     List<Long> openAfter(long caseId, int most) {
-        return jdbc.sql("select id from ledger_case where not closed and (due_rule is not null or stage_due_at is not null)"
-                        + " and id > :after order by id limit :most")
+        return jdbc.sql(
+                        "select id from ledger_case where not closed and (due_rule is not null or stage_due_at is not null)"
+                                + " and id > :after order by id limit :most")
                 .param("after", caseId)
                 .param("most", most)
                 .query((row, number) -> row.getLong(1))

@@ -70,8 +70,7 @@ class DueRecount {
         }
 
         boolean isByThese() throws IOException {
-            return Files.exists(file)
-                    && Files.readString(file).strip().equals(calendars.fingerprint());
+            return Files.exists(file) && Files.readString(file).strip().equals(calendars.fingerprint());
         }
 
         void remember(String fingerprint) throws IOException {
@@ -146,8 +145,7 @@ class DueRecount {
         return set;
     }
 
-    private void moved(
-            CaseState state, DueTime due, String key, String mark, Map<String, @Nullable Object> set) {
+    private void moved(CaseState state, DueTime due, String key, String mark, Map<String, @Nullable Object> set) {
         Instant dueAt = due.dueAt();
         if (!Objects.equals(dueAt, state.time(key))) {
             set.put(key, dueAt == null ? null : EventChain.written(dueAt));

@@ -184,8 +184,7 @@ public class Ladders {
         if (due == null) {
             return Optional.empty();
         }
-        WorkingTime time =
-                calendars.time(calendars.find(calendar).isPresent() ? calendar : Calendars.DEFAULT);
+        WorkingTime time = calendars.time(calendars.find(calendar).isPresent() ? calendar : Calendars.DEFAULT);
         Instant at = rung.before()
                 ? time.before(due, rung.offset())
                 : time.due(due, rung.offset(), List.of()).dueAt();
@@ -193,7 +192,6 @@ public class Ladders {
             return Optional.empty();
         }
         int extensions = rung.ofStage() ? 0 : Limits.granted(state, from).size();
-        return Optional.of(
-                new Ahead(rung, from.getEpochSecond() + (extensions == 0 ? "" : "+" + extensions), due, at));
+        return Optional.of(new Ahead(rung, from.getEpochSecond() + (extensions == 0 ? "" : "+" + extensions), due, at));
     }
 }

@@ -73,11 +73,12 @@ class EscalationSweepTests {
     }
 
     private List<String> notices(String columns) {
-        return ledger.database().asSystem(() -> ledger.database()
-                .ownerJdbc()
-                .sql("select " + columns + " from bihuan.notice order by id")
-                .query((row, number) -> row.getString(1))
-                .list());
+        return ledger.database()
+                .asSystem(() -> ledger.database()
+                        .ownerJdbc()
+                        .sql("select " + columns + " from bihuan.notice order by id")
+                        .query((row, number) -> row.getString(1))
+                        .list());
     }
 
     @Test
@@ -89,7 +90,9 @@ class EscalationSweepTests {
         assertThat(run("2026-03-09 09:00")).isEqualTo(1);
         assertThat(ledger.severity(caseId)).isEqualTo(3);
         assertThat(run("2026-03-11 09:00")).isEqualTo(1);
-        assertThat(run("2026-06-01 09:00")).as("rungs of the case that was opened").isPositive();
+        assertThat(run("2026-06-01 09:00"))
+                .as("rungs of the case that was opened")
+                .isPositive();
         assertThat(ledger.climbed(caseId)).containsExactly("stage-late", "warn", "late", "very-late");
         assertThat(ledger.offspring(caseId)).isEqualTo(1);
         assertThat(ledger.verifies(caseId)).isTrue();

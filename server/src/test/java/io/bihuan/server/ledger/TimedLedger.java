@@ -98,7 +98,9 @@ public final class TimedLedger implements AutoCloseable {
         ledger.database.inScope(
                 actor.scope(),
                 () -> ledger.cases.act(
-                        new CaseStep(caseId, action, null, "因故", Map.of(), List.of(), null, inputs), actor, ledger.now()));
+                        new CaseStep(caseId, action, null, "因故", Map.of(), List.of(), null, inputs),
+                        actor,
+                        ledger.now()));
         drain();
     }
 
