@@ -63,6 +63,11 @@ public enum Setting {
     MAP_CENTRE("map.centre", "", "地图初始中心：经度,纬度", "where the map begins: longitude,latitude"),
     MAP_ZOOM("map.zoom", "", "地图初始级别", "how close the map begins"),
     EVIDENCE_MAX_MEGABYTES("evidence.max-megabytes", "200", "单个证据文件的最大兆字节数", "largest evidence file in megabytes"),
+    PAPER_FONT(
+            "paper.font",
+            "",
+            "打印文书的字体文件（TrueType，.ttf 或 .ttc）；不填则用自带的宋体",
+            "font of printed forms (TrueType, .ttf or .ttc); otherwise the one that ships"),
     DETECTION_ONLINE_SECONDS(
             "detection.online-seconds", "300", "多少秒内有上报视为在线", "a vehicle heard within so many seconds is online"),
     DETECTION_RELAY_IDLE_MILLIS(
