@@ -1,13 +1,24 @@
 package io.bihuan.server.ledger;
 
 import io.bihuan.server.http.Problem;
+import io.bihuan.server.identity.Directory;
+import io.bihuan.server.identity.Organisation;
+import io.bihuan.server.identity.People;
+import io.bihuan.server.identity.Ref;
+import io.bihuan.server.identity.Role;
+import io.bihuan.server.identity.Viewer;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Filters that people keep under a name; each sees only their own. */
+/**
+ * Filters, columns and order that people keep under a name, for themselves or for their organisation. A shared view shows
+ * everybody only what is in their own scope.
+ */
 @Component
 public class CaseViews {
 
@@ -15,46 +26,110 @@ public class CaseViews {
     public static final int MOST = 50;
 
     /**
-     * A kept filter.
+     * A kept view.
      *
      * @param query the list's query string, as the screen wrote it
+     * @param shared whether others see it
+     * @param mine whether the reader keeps it, and so can drop it
      */
-    public record View(long id, String name, String query) {}
+    public record View(
+            long id,
+            String name,
+            String query,
+            boolean shared,
+            boolean mine,
+            Ref owner,
+            @Nullable Ref organisation,
+            @Nullable Role role) {}
+
+    /**
+     * With whom a view is shared.
+     *
+     * @param organisationId that one and those below
+     * @param role only with people of this role there, null for everybody
+     */
+    public record Share(long organisationId, @Nullable Role role) {}
 
     private final JdbcClient jdbc;
+    private final Directory directory;
+    private final People people;
 
-    CaseViews(JdbcClient jdbc) {
+    CaseViews(JdbcClient jdbc, Directory directory, People people) {
         this.jdbc = jdbc;
+        this.directory = directory;
+        this.people = people;
     }
 
-    /** The views of a person, by name. */
+    /** The views of a person and those shared with them, by name. */
     @Transactional(readOnly = true)
-    public List<View> of(long personId) {
-        return jdbc.sql("select id, name, query from case_view where person_id = :person order by name")
-                .param("person", personId)
-                .query((row, number) -> new View(row.getLong(1), row.getString(2), row.getString(3)))
+    public List<View> of(Viewer viewer) {
+        return jdbc.sql("select id, person_id, name, query, organisation_id, role from case_view"
+                        + " where person_id = :person or (organisation_id = any(:above) and coalesce(role, :role) = :role)"
+                        + " order by name, id")
+                .param("person", viewer.personId())
+                .param("above", above(viewer.organisationId()))
+                .param("role", viewer.role().name())
+                .query((row, number) -> {
+                    Long organisation = row.getObject("organisation_id", Long.class);
+                    String role = row.getString("role");
+                    long owner = row.getLong("person_id");
+                    return new View(
+                            row.getLong("id"),
+                            row.getString("name"),
+                            row.getString("query"),
+                            organisation != null,
+                            owner == viewer.personId(),
+                            people.ref(owner),
+                            organisation == null ? null : directory.organisationRef(organisation),
+                            role == null ? null : Role.valueOf(role));
+                })
                 .list();
+    }
+
+    /** The organisation and those above it. */
+    private Long[] above(long organisationId) {
+        String path =
+                directory.organisation(organisationId).map(Organisation::path).orElse("");
+        return Arrays.stream(path.split("/"))
+                .filter(part -> !part.isEmpty())
+                .map(Long::valueOf)
+                .toArray(Long[]::new);
     }
 
     /**
      * Keeps a view.
      *
-     * @throws Problem 409 {@code case-view-taken}; 422 {@code case-view-many}
+     * @param share null to keep it to oneself
+     * @throws Problem 409 {@code case-view-taken}; 422 {@code case-view-many}, {@code case-organisation-unknown} for an
+     *     organisation out of scope
      */
     @Transactional
-    public View add(long personId, String name, String query) {
-        if (of(personId).size() >= MOST) {
+    public View add(Viewer viewer, String name, String query, @Nullable Share share) {
+        List<View> before = of(viewer);
+        if (before.stream().filter(View::mine).count() >= MOST) {
             throw Problem.invalid("case-view-many", MOST);
         }
+        if (share != null
+                && share.organisationId() != viewer.organisationId()
+                && !viewer.scope().everything()
+                && !viewer.scope().organisationIds().contains(share.organisationId())) {
+            throw Problem.invalid("case-organisation-unknown");
+        }
+        Role role = share == null ? null : share.role();
         try {
-            long id = jdbc.sql(
-                            "insert into case_view (person_id, name, query) values (:person, :name, :query) returning id")
-                    .param("person", personId)
+            long id = jdbc.sql("insert into case_view (person_id, name, query, organisation_id, role)"
+                            + " values (:person, :name, :query, :organisation, :role) returning id")
+                    .param("person", viewer.personId())
                     .param("name", name)
                     .param("query", query)
+                    .param("organisation", share == null ? null : share.organisationId())
+                    .param("role", role == null ? null : role.name())
                     .query(Long.class)
                     .single();
-            return new View(id, name, query);
+            return of(viewer).stream()
+                    .filter(view -> view.id() == id)
+                    .findFirst()
+                    .orElseThrow();
         } catch (DuplicateKeyException e) {
             throw Problem.conflict("case-view-taken", name);
         }

@@ -263,7 +263,8 @@ public class Verification {
         private void checkEvidence(String number, List<CaseEvent> history, List<Evidence> listed) {
             Map<Long, Object> written = new TreeMap<>();
             for (CaseEvent event : history) {
-                if (event.action().equals(Steps.EVIDENCE_ADDED)
+                if ((event.action().equals(Steps.EVIDENCE_ADDED)
+                                || event.action().equals(Steps.FORM_ISSUED))
                         && CaseState.read(event.payload()).get("evidence") instanceof List<?> list
                         && list.getFirst() instanceof Map<?, ?> file
                         && file.get("id") instanceof Number id) {

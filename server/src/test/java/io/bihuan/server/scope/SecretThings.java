@@ -51,6 +51,7 @@ final class SecretThings {
         terminal(vehicle, caseId);
         notice();
         calendar();
+        papers(caseId);
         byPath.put("/api/alarms/", alarm);
     }
 
@@ -217,6 +218,19 @@ final class SecretThings {
         byPath.put("/api/organisation-calendars/", Long.toString(organisation));
     }
 
+    private void papers(long caseId) {
+        know("/api/case-imports/", "importId", insert("""
+                insert into sheet_import (person_id, organisation_id, type, file_name, sha256, mode, state, rows,
+                  created_at, result) values (1, :organisation, 'vehicle-safety', :mark, repeat('a', 64), 'CHECK', 'DONE', 1,
+                  now(), '\\x00') returning id""", Map.of()));
+        know("/api/issued-forms/", "issuedFormId", insert("""
+                insert into issued_form (key, template_version, name, number, case_id, organisation_id, docx, pdf,
+                  docx_sha256, pdf_sha256, issued_at, issued_by_id, issued_by_name)
+                values ('notice', 0, :mark, '1', :case, :organisation, '\\x00', '\\x00', 'a', 'a', now(), 1, :mark)
+                returning id""", Map.of("case", caseId)));
+        byPath.put("/api/forms/", "notice");
+    }
+
     private long insert(String sql, Map<String, Object> parameters) {
         return DataScopes.callAsSystem(
                 "a test's secret",
@@ -240,7 +254,8 @@ final class SecretThings {
                 .map(beginning -> beginning
                         + path.substring(beginning.length())
                                 .replaceFirst("\\{[^}]+}", byPath.getOrDefault(beginning, ""))
-                                .replace("{action}", "accept"))
+                                .replace("{action}", "accept")
+                                .replace("{key}", "notice"))
                 .filter(named -> !named.contains("{"));
     }
 

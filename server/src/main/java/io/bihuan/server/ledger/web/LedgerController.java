@@ -3,12 +3,14 @@ package io.bihuan.server.ledger.web;
 import io.bihuan.server.database.DataScopes;
 import io.bihuan.server.http.Problem;
 import io.bihuan.server.identity.Role;
+import io.bihuan.server.identity.Viewer;
 import io.bihuan.server.identity.Viewers;
 import io.bihuan.server.ledger.CaseDetail.FieldView;
 import io.bihuan.server.ledger.CaseFolder;
 import io.bihuan.server.ledger.CaseType;
 import io.bihuan.server.ledger.CaseTypes;
 import io.bihuan.server.ledger.CaseViews;
+import io.bihuan.server.ledger.CaseViews.Share;
 import io.bihuan.server.ledger.CaseViews.View;
 import io.bihuan.server.ledger.LoopRules;
 import io.bihuan.server.ledger.Verification;
@@ -61,9 +63,13 @@ class LedgerController {
 
     record StageView(String key, String name, String nameEn, List<Role> roles, boolean last) {}
 
+    /** A view to keep; {@code shared} without an organisation means the viewer's own and those below. */
     record ViewBody(
             @NotBlank @Size(max = 60) String name,
-            @NotNull @Size(max = 2000) String query) {}
+            @NotNull @Size(max = 2000) String query,
+            @Nullable Boolean shared,
+            @Nullable Long organisationId,
+            @Nullable Role role) {}
 
     record Verified(
             boolean intact,
@@ -124,14 +130,18 @@ class LedgerController {
     @GetMapping("/api/case-views")
     @PreAuthorize("hasAuthority('VIEW_CASES')")
     List<View> views() {
-        return views.of(Viewers.current().personId());
+        return views.of(Viewers.current());
     }
 
     @PostMapping("/api/case-views")
     @ResponseStatus(HttpStatus.CREATED)
     @PreAuthorize("hasAuthority('VIEW_CASES')")
     View keep(@Valid @RequestBody ViewBody body) {
-        return views.add(Viewers.current().personId(), body.name().strip(), body.query());
+        Viewer viewer = Viewers.current();
+        Long named = body.organisationId();
+        boolean shared = Boolean.TRUE.equals(body.shared()) || named != null;
+        Share share = shared ? new Share(named == null ? viewer.organisationId() : named, body.role()) : null;
+        return views.add(viewer, body.name().strip(), body.query(), share);
     }
 
     @DeleteMapping("/api/case-views/{id}")

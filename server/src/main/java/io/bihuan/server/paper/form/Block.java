@@ -60,7 +60,12 @@ sealed interface Block {
      * @param fill background, null for none
      * @param place 0 at the top, 1 in the middle, 2 at the bottom
      */
-    record Cell(List<Block> blocks, int span, boolean below, @Nullable Integer fill, int place) {}
+    record Cell(
+            List<Block> blocks,
+            int span,
+            boolean below,
+            @Nullable Integer fill,
+            int place) {}
 
     /**
      * A row.

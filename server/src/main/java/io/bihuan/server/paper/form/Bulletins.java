@@ -96,8 +96,8 @@ class Bulletins {
     /** Those with the most overdue cases first. */
     private List<Map<String, Object>> organisations(List<CaseRow> rows) {
         Map<Long, List<CaseRow>> by = new LinkedHashMap<>();
-        rows.forEach(row ->
-                by.computeIfAbsent(row.organisation().id(), id -> new ArrayList<>()).add(row));
+        rows.forEach(row -> by.computeIfAbsent(row.organisation().id(), id -> new ArrayList<>())
+                .add(row));
         Comparator<List<CaseRow>> worst = Comparator.<List<CaseRow>>comparingLong(Bulletins::overdue)
                 .thenComparingInt(List::size)
                 .reversed();
@@ -116,9 +116,8 @@ class Bulletins {
     }
 
     private static Map<String, String> counts(List<CaseRow> rows) {
-        long closed = rows.stream()
-                .filter(row -> row.state() == CaseRow.State.CLOSED)
-                .count();
+        long closed =
+                rows.stream().filter(row -> row.state() == CaseRow.State.CLOSED).count();
         long late = rows.stream()
                 .filter(row -> row.state() == CaseRow.State.CLOSED && row.overdue())
                 .count();

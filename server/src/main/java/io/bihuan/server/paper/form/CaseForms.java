@@ -57,7 +57,8 @@ class CaseForms {
                 types.find(detail.row().type().key()).map(type -> type.forms()).orElse(List.of());
         return desk.templates().all().stream()
                 .filter(template -> !template.aboutList())
-                .filter(template -> named.isEmpty() || EVERYWHERE.contains(template.key()) || named.contains(template.key()))
+                .filter(template ->
+                        named.isEmpty() || EVERYWHERE.contains(template.key()) || named.contains(template.key()))
                 .toList();
     }
 

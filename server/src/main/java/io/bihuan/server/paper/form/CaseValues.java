@@ -165,7 +165,9 @@ class CaseValues {
     }
 
     private static String kind(EvidenceView file) {
-        return file.mediaType().startsWith("image/") ? "photo" : file.mediaType().startsWith("video/") ? "video" : "document";
+        return file.mediaType().startsWith("image/")
+                ? "photo"
+                : file.mediaType().startsWith("video/") ? "video" : "document";
     }
 
     private String stage(CaseDetail detail, EvidenceView file) {

@@ -177,7 +177,8 @@ final class Docx {
         Element added = types.createElementNS(types.getDocumentElement().getNamespaceURI(), "Default");
         added.setAttribute("Extension", extension);
         added.setAttribute("ContentType", extension.equals("png") ? "image/png" : "image/jpeg");
-        types.getDocumentElement().insertBefore(added, types.getDocumentElement().getFirstChild());
+        types.getDocumentElement()
+                .insertBefore(added, types.getDocumentElement().getFirstChild());
         parts.put(CONTENT_TYPES, Xml.write(types));
     }
 

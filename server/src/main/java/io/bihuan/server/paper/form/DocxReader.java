@@ -163,7 +163,8 @@ final class DocxReader {
 
     private void run(Element run, Look paragraph, List<Piece> pieces, Fields fields) {
         Optional<Element> properties = Xml.child(run, "rPr");
-        Look look = properties.map(found -> styles.overWithStyle(paragraph, found)).orElse(paragraph);
+        Look look =
+                properties.map(found -> styles.overWithStyle(paragraph, found)).orElse(paragraph);
         if (properties.flatMap(found -> Xml.toggle(found, "vanish")).orElse(false)) {
             return;
         }
@@ -200,13 +201,12 @@ final class DocxReader {
 
     /** A letter of a symbol font; of those that forms use, the tick boxes of Wingdings. */
     private static void symbol(Element child, Look look, List<Piece> pieces) {
-        String shown =
-                switch (Xml.attribute(child, "char").toUpperCase(Locale.ROOT)) {
-                    case "F0FE", "00FE", "F052" -> "☑";
-                    case "F0A8", "00A8", "F0A3" -> "□";
-                    case "F0FC", "00FC" -> "√";
-                    default -> "□";
-                };
+        String shown = switch (Xml.attribute(child, "char").toUpperCase(Locale.ROOT)) {
+            case "F0FE", "00FE", "F052" -> "☑";
+            case "F0A8", "00A8", "F0A3" -> "□";
+            case "F0FC", "00FC" -> "√";
+            default -> "□";
+        };
         pieces.add(new Words(shown, look));
     }
 

@@ -37,7 +37,8 @@ final class DocxStyles {
             }
         }
         Optional<Element> defaults = Xml.child(root, "docDefaults");
-        runDefaults = defaults.flatMap(found -> Xml.child(found, "rPrDefault")).flatMap(found -> Xml.child(found, "rPr"));
+        runDefaults =
+                defaults.flatMap(found -> Xml.child(found, "rPrDefault")).flatMap(found -> Xml.child(found, "rPr"));
         paragraphDefaults =
                 defaults.flatMap(found -> Xml.child(found, "pPrDefault")).flatMap(found -> Xml.child(found, "pPr"));
     }
@@ -57,7 +58,9 @@ final class DocxStyles {
         Look look = runDefaults.map(found -> over(USUAL, found)).orElse(USUAL);
         for (Element style : chain(paragraphStyle)) {
             Look below = look;
-            look = Xml.child(style, "rPr").map(found -> DocxStyles.plain(below, found)).orElse(below);
+            look = Xml.child(style, "rPr")
+                    .map(found -> DocxStyles.plain(below, found))
+                    .orElse(below);
         }
         return look;
     }
@@ -69,7 +72,9 @@ final class DocxStyles {
         if (!id.isEmpty()) {
             for (Element style : chain(id)) {
                 Look below = styled;
-                styled = Xml.child(style, "rPr").map(found -> plain(below, found)).orElse(below);
+                styled = Xml.child(style, "rPr")
+                        .map(found -> plain(below, found))
+                        .orElse(below);
             }
         }
         return plain(styled, properties);
@@ -122,7 +127,8 @@ final class DocxStyles {
 
     /** The first line's indent; Word keeps it in hundredths of a letter too, which rule where they stand. */
     private static double first(Optional<Element> indent, double under, double size) {
-        String letters = indent.map(found -> Xml.attribute(found, "firstLineChars")).orElse("");
+        String letters =
+                indent.map(found -> Xml.attribute(found, "firstLineChars")).orElse("");
         if (letters.matches("\\d{1,5}") && !letters.equals("0")) {
             return Double.parseDouble(letters) / 100 * size;
         }

@@ -83,17 +83,12 @@ final class DocxTables {
                 .map(found -> Xml.attribute(found, "fill"))
                 .orElse("");
         @Nullable Integer colour = fill.matches("[0-9A-Fa-f]{6}") ? Integer.valueOf(fill, 16) : null;
-        int place =
-                switch (properties.map(found -> Xml.value(found, "vAlign")).orElse("")) {
-                    case "center" -> 1;
-                    case "bottom" -> 2;
-                    default -> 0;
-                };
+        int place = switch (properties.map(found -> Xml.value(found, "vAlign")).orElse("")) {
+            case "center" -> 1;
+            case "bottom" -> 2;
+            default -> 0;
+        };
         return new Cell(
-                blocks.apply(cell),
-                span.matches("[1-9]\\d?") ? Integer.parseInt(span) : 1,
-                below,
-                colour,
-                place);
+                blocks.apply(cell), span.matches("[1-9]\\d?") ? Integer.parseInt(span) : 1, below, colour, place);
     }
 }

@@ -21,9 +21,10 @@ import org.w3c.dom.Node;
 final class Filler {
 
     private static final Pattern BLOCK = Pattern.compile("\\{\\{([#^?])\\s*([^{}]+?)\\s*}}");
-    private static final Pattern ROW = Pattern.compile("(?s)\\{\\{([#^?])\\s*([^{}]+?)\\s*}}(.*)\\{\\{/\\s*([^{}]+?)\\s*}}");
-    private static final Pattern INLINE =
-            Pattern.compile("\\{\\{([#^?])\\s*([^{}]+?)\\s*}}((?:(?!\\{\\{[#^?/]).)*)\\{\\{/\\s*\\2\\s*}}", Pattern.DOTALL);
+    private static final Pattern ROW =
+            Pattern.compile("(?s)\\{\\{([#^?])\\s*([^{}]+?)\\s*}}(.*)\\{\\{/\\s*([^{}]+?)\\s*}}");
+    private static final Pattern INLINE = Pattern.compile(
+            "\\{\\{([#^?])\\s*([^{}]+?)\\s*}}((?:(?!\\{\\{[#^?/]).)*)\\{\\{/\\s*\\2\\s*}}", Pattern.DOTALL);
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([^{}]*?)\\s*}}");
     private static final Pattern IMAGE = Pattern.compile("image:\\s*(\\S+)(?:\\s+(\\d{1,3}))?");
 
@@ -98,7 +99,9 @@ final class Filler {
                 continue;
             }
             String text = Runs.text(children.get(i)).strip().replaceAll("\\s", "");
-            if (text.equals("{{#" + name + "}}") || text.equals("{{^" + name + "}}") || text.equals("{{?" + name + "}}")) {
+            if (text.equals("{{#" + name + "}}")
+                    || text.equals("{{^" + name + "}}")
+                    || text.equals("{{?" + name + "}}")) {
                 depth++;
             } else if (text.equals("{{/" + name + "}}") && --depth == 0) {
                 return i;

@@ -48,7 +48,8 @@ class FormCatalogue {
             "case.closedAt",
             "case.closedDate",
             "case.link");
-    private static final List<String> CASE_FLAGS = List.of("case.isOpen", "case.isClosed", "case.isOverdue", "form.isDraft");
+    private static final List<String> CASE_FLAGS =
+            List.of("case.isOpen", "case.isClosed", "case.isOverdue", "form.isDraft");
     private static final List<String> LIST = List.of(
             "list.total", "list.open", "list.closed", "list.overdue", "list.onTimeRate", "list.from", "list.to");
     private static final Map<String, List<String>> CASE_LISTS = Map.of(
@@ -58,7 +59,18 @@ class FormCatalogue {
             "photos", List.of("image", "name", "stage", "time"),
             "extensions", List.of("askedAt", "by", "amount", "state", "decidedBy", "newDueAt"));
     private static final List<String> CASE_ROW = List.of(
-            "number", "title", "type", "stage", "severity", "plate", "organisation", "handler", "filedAt", "dueAt", "closedAt", "isOverdue");
+            "number",
+            "title",
+            "type",
+            "stage",
+            "severity",
+            "plate",
+            "organisation",
+            "handler",
+            "filedAt",
+            "dueAt",
+            "closedAt",
+            "isOverdue");
 
     private final CaseTypes types;
     private final Messages messages;
@@ -111,8 +123,7 @@ class FormCatalogue {
             LIST.forEach(name -> values.put(name, "0"));
             Map<String, Object> row = sampleItem(CASE_ROW);
             row.put("isOverdue", true);
-            var organisation =
-                    sampleItem(List.of("name", "total", "open", "closed", "overdue", "onTimeRate"));
+            var organisation = sampleItem(List.of("name", "total", "open", "closed", "overdue", "onTimeRate"));
             organisation.put("cases", List.of(row));
             values.put("organisations", List.of(organisation));
             values.put("cases", List.of(row));

@@ -25,14 +25,22 @@ class FormPress {
     }
 
     /** The form in both shapes. {@code number} is blank for a draft. */
-    Printed print(FormTemplate template, Map<String, Object> subject, String number, String remark, Viewer viewer, Instant at) {
+    Printed print(
+            FormTemplate template,
+            Map<String, Object> subject,
+            String number,
+            String remark,
+            Viewer viewer,
+            Instant at) {
         var all = new HashMap<>(subject);
         all.put("form.number", number.isEmpty() ? template.word() + "字〔　　〕第　号（草稿）" : number);
         all.put("form.name", template.name());
         all.put("form.date", values.date(at));
         all.put("form.dateTime", values.time(at));
         all.put("form.issuer", viewer.displayName());
-        all.put("form.issuerOrganisation", directory.organisationRef(viewer.organisationId()).name());
+        all.put(
+                "form.issuerOrganisation",
+                directory.organisationRef(viewer.organisationId()).name());
         all.put("form.remark", remark);
         all.put("form.isDraft", number.isEmpty());
         all.put("city.name", directory.organisationRef(Directory.CITY).name());

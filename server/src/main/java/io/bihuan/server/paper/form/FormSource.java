@@ -24,7 +24,8 @@ record FormSource(String key, String name, String nameEn, String word, boolean l
     private static final String HEADER = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
     private static final String NAMESPACE = "xmlns:w=\"" + Xml.W + "\"";
     private static final String GAP = "<w:p><w:pPr><w:spacing w:line=\"120\" w:lineRule=\"exact\"/></w:pPr></w:p>";
-    private static final String LOOSE = "<w:spacing w:before=\"40\" w:after=\"60\" w:line=\"300\" w:lineRule=\"auto\"/>";
+    private static final String LOOSE =
+            "<w:spacing w:before=\"40\" w:after=\"60\" w:line=\"300\" w:lineRule=\"auto\"/>";
     private static final int TEXT_WIDTH_TWIPS = 9_070;
 
     static FormSource read(byte[] file) {
@@ -46,8 +47,9 @@ record FormSource(String key, String name, String nameEn, String word, boolean l
         Xml.children(form).forEach(child -> block(body, child));
         boolean landscape = form.getAttribute("page").equals("landscape");
         String size = landscape ? "w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"" : "w:w=\"11906\" w:h=\"16838\"";
-        body.append("<w:sectPr><w:footerReference xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\""
-                        + " w:type=\"default\" r:id=\"rId2\"/><w:pgSz ")
+        body.append(
+                        "<w:sectPr><w:footerReference xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\""
+                                + " w:type=\"default\" r:id=\"rId2\"/><w:pgSz ")
                 .append(size)
                 .append("/><w:pgMar w:top=\"1418\" w:right=\"1418\" w:bottom=\"1418\" w:left=\"1418\" w:header=\"851\""
                         + " w:footer=\"992\" w:gutter=\"0\"/></w:sectPr>");
@@ -67,7 +69,8 @@ record FormSource(String key, String name, String nameEn, String word, boolean l
 
     private static void block(StringBuilder out, Element element) {
         switch (element.getLocalName()) {
-            case "title" -> paragraph(out, element, "<w:jc w:val=\"center\"/><w:spacing w:before=\"120\" w:after=\"240\"/>", "b44");
+            case "title" ->
+                paragraph(out, element, "<w:jc w:val=\"center\"/><w:spacing w:before=\"120\" w:after=\"240\"/>", "b44");
             case "center" -> paragraph(out, element, LOOSE + "<w:jc w:val=\"center\"/>", "24");
             case "right" -> paragraph(out, element, LOOSE + "<w:jc w:val=\"right\"/>", "24");
             case "h" -> paragraph(out, element, "<w:keepNext/><w:spacing w:before=\"160\" w:after=\"60\"/>", "b26");
@@ -90,7 +93,9 @@ record FormSource(String key, String name, String nameEn, String word, boolean l
     }
 
     private static void image(StringBuilder out, Element element, String align) {
-        out.append("<w:p><w:pPr><w:keepNext/><w:jc w:val=\"").append(align.isEmpty() ? "left" : align).append("\"/></w:pPr>");
+        out.append("<w:p><w:pPr><w:keepNext/><w:jc w:val=\"")
+                .append(align.isEmpty() ? "left" : align)
+                .append("\"/></w:pPr>");
         run(out, "{{image:" + element.getAttribute("of") + " " + element.getAttribute("width") + "}}", "24");
         out.append("</w:p>");
     }
@@ -137,7 +142,10 @@ record FormSource(String key, String name, String nameEn, String word, boolean l
     private static void run(StringBuilder out, String text, String size) {
         boolean bold = size.startsWith("b");
         String half = bold ? size.substring(1) : size;
-        out.append("<w:r><w:rPr>").append(bold ? "<w:b/>" : "").append("<w:sz w:val=\"").append(half);
+        out.append("<w:r><w:rPr>")
+                .append(bold ? "<w:b/>" : "")
+                .append("<w:sz w:val=\"")
+                .append(half);
         out.append("\"/></w:rPr><w:t xml:space=\"preserve\">").append(text).append("</w:t></w:r>");
     }
 
@@ -146,7 +154,9 @@ record FormSource(String key, String name, String nameEn, String word, boolean l
         for (String share : table.getAttribute("widths").strip().split("\\s+")) {
             widths.add(Integer.parseInt(share) * TEXT_WIDTH_TWIPS / 100);
         }
-        out.append(GAP).append("<w:tbl><w:tblPr><w:tblStyle w:val=\"Grid\"/><w:tblW w:w=\"").append(TEXT_WIDTH_TWIPS);
+        out.append(GAP)
+                .append("<w:tbl><w:tblPr><w:tblStyle w:val=\"Grid\"/><w:tblW w:w=\"")
+                .append(TEXT_WIDTH_TWIPS);
         out.append("\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>");
         widths.forEach(width -> out.append("<w:gridCol w:w=\"").append(width).append("\"/>"));
         out.append("</w:tblGrid>");
@@ -160,7 +170,9 @@ record FormSource(String key, String name, String nameEn, String word, boolean l
         String height = row.getAttribute("height");
         out.append("<w:tr><w:trPr>").append(heads && cells.size() > 1 ? "<w:tblHeader/>" : "");
         if (!height.isEmpty()) {
-            out.append("<w:trHeight w:val=\"").append(Integer.parseInt(height) * 567 / 10).append("\"/>");
+            out.append("<w:trHeight w:val=\"")
+                    .append(Integer.parseInt(height) * 567 / 10)
+                    .append("\"/>");
         }
         out.append("</w:trPr>");
         int column = 0;
@@ -168,7 +180,9 @@ record FormSource(String key, String name, String nameEn, String word, boolean l
         for (int i = 0; i < cells.size(); i++) {
             Element cell = cells.get(i);
             int span = cell.getAttribute("span").isEmpty() ? 1 : Integer.parseInt(cell.getAttribute("span"));
-            int width = widths.subList(column, column + span).stream().mapToInt(Integer::intValue).sum();
+            int width = widths.subList(column, column + span).stream()
+                    .mapToInt(Integer::intValue)
+                    .sum();
             column += span;
             String before = i == 0 && !each.isEmpty() ? "{{#" + each + "}}" : "";
             String after = i == cells.size() - 1 && !each.isEmpty() ? "{{/" + each + "}}" : "";
@@ -187,7 +201,8 @@ record FormSource(String key, String name, String nameEn, String word, boolean l
         List<Element> pictures = Xml.elements(cell, "image");
         pictures.forEach(picture -> image(out, picture, align));
         if (pictures.isEmpty()) {
-            out.append("<w:p><w:pPr><w:spacing w:before=\"60\" w:after=\"60\"/><w:jc w:val=\"").append(align);
+            out.append("<w:p><w:pPr><w:spacing w:before=\"60\" w:after=\"60\"/><w:jc w:val=\"")
+                    .append(align);
             out.append("\"/></w:pPr>");
             String size = head ? "b21" : "21";
             if (!marks.getKey().isEmpty()) {
@@ -230,10 +245,11 @@ record FormSource(String key, String name, String nameEn, String word, boolean l
             + "<w:top w:val=\"single\" w:sz=\"4\"/><w:left w:val=\"single\" w:sz=\"4\"/><w:bottom w:val=\"single\""
             + " w:sz=\"4\"/><w:right w:val=\"single\" w:sz=\"4\"/><w:insideH w:val=\"single\" w:sz=\"4\"/><w:insideV"
             + " w:val=\"single\" w:sz=\"4\"/></w:tblBorders></w:tblPr></w:style></w:styles>";
-    private static final String FOOTER = HEADER + "<w:ftr " + NAMESPACE + "><w:p><w:pPr><w:jc w:val=\"center\"/></w:pPr>"
-            + "<w:r><w:rPr><w:sz w:val=\"18\"/></w:rPr><w:t xml:space=\"preserve\">第 </w:t></w:r>"
-            + "<w:fldSimple w:instr=\" PAGE \"><w:r><w:rPr><w:sz w:val=\"18\"/></w:rPr><w:t>1</w:t></w:r></w:fldSimple>"
-            + "<w:r><w:rPr><w:sz w:val=\"18\"/></w:rPr><w:t xml:space=\"preserve\"> 页　共 </w:t></w:r>"
-            + "<w:fldSimple w:instr=\" NUMPAGES \"><w:r><w:rPr><w:sz w:val=\"18\"/></w:rPr><w:t>1</w:t></w:r></w:fldSimple>"
-            + "<w:r><w:rPr><w:sz w:val=\"18\"/></w:rPr><w:t xml:space=\"preserve\"> 页</w:t></w:r></w:p></w:ftr>";
+    private static final String FOOTER =
+            HEADER + "<w:ftr " + NAMESPACE + "><w:p><w:pPr><w:jc w:val=\"center\"/></w:pPr>"
+                    + "<w:r><w:rPr><w:sz w:val=\"18\"/></w:rPr><w:t xml:space=\"preserve\">第 </w:t></w:r>"
+                    + "<w:fldSimple w:instr=\" PAGE \"><w:r><w:rPr><w:sz w:val=\"18\"/></w:rPr><w:t>1</w:t></w:r></w:fldSimple>"
+                    + "<w:r><w:rPr><w:sz w:val=\"18\"/></w:rPr><w:t xml:space=\"preserve\"> 页　共 </w:t></w:r>"
+                    + "<w:fldSimple w:instr=\" NUMPAGES \"><w:r><w:rPr><w:sz w:val=\"18\"/></w:rPr><w:t>1</w:t></w:r></w:fldSimple>"
+                    + "<w:r><w:rPr><w:sz w:val=\"18\"/></w:rPr><w:t xml:space=\"preserve\"> 页</w:t></w:r></w:p></w:ftr>";
 }

@@ -122,7 +122,9 @@ class FormTemplates {
 
     /** What may be said of a form that is put in place; null leaves it as it is. */
     record Change(
-            @Nullable String name, @Nullable String word, @Nullable Boolean aboutList) {}
+            @Nullable String name,
+            @Nullable String word,
+            @Nullable Boolean aboutList) {}
 
     /**
      * Puts a Word file in a form's place, as its next version, or adds a form of an organisation's own.
@@ -188,8 +190,7 @@ class FormTemplates {
 
     static String sha256(byte[] file) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

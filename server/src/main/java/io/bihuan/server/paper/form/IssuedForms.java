@@ -56,7 +56,13 @@ class IssuedForms {
         return "%s字〔%d〕第 %d 号".formatted(word, year, number);
     }
 
-    long add(FormTemplate template, Printed printed, @Nullable Long caseId, @Nullable Long evidenceId, Viewer viewer, Instant at) {
+    long add(
+            FormTemplate template,
+            Printed printed,
+            @Nullable Long caseId,
+            @Nullable Long evidenceId,
+            Viewer viewer,
+            Instant at) {
         return jdbc.sql("""
                         insert into issued_form (key, template_version, name, number, case_id, organisation_id, grid_id,
                           evidence_id, docx, pdf, docx_sha256, pdf_sha256, issued_at, issued_by_id, issued_by_name)

@@ -32,7 +32,8 @@ final class LineBreaker {
     }
 
     /** What is not divided at the end of a line. */
-    private record Unit(String text, double width, Look look, @Nullable Piece piece, boolean space) {}
+    private record Unit(
+            String text, double width, Look look, @Nullable Piece piece, boolean space) {}
 
     /** The lines of a paragraph, with the room before and after it. */
     List<Line> lines(Paragraph paragraph, double width) {
@@ -79,7 +80,8 @@ final class LineBreaker {
                     units.add(new Unit("", fitted.width() + 3, paragraph.empty(), fitted, false));
                 }
                 case PageNumber number ->
-                    units.add(new Unit("", letters.width("0", number.look().size()) * 1.5, number.look(), number, false));
+                    units.add(
+                            new Unit("", letters.width("0", number.look().size()) * 1.5, number.look(), number, false));
                 case Break mark -> units.add(new Unit("", 0, paragraph.empty(), mark, false));
             }
         }

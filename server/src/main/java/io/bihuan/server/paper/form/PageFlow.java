@@ -55,7 +55,9 @@ final class PageFlow {
     private void keepTogether(List<Block> blocks, int from) {
         double height = 0;
         int i = from;
-        while (i < blocks.size() && blocks.get(i) instanceof Paragraph paragraph && paragraph.shape().withNext()) {
+        while (i < blocks.size()
+                && blocks.get(i) instanceof Paragraph paragraph
+                && paragraph.shape().withNext()) {
             height += breaker.lines(paragraph, page.textWidth()).stream()
                     .mapToDouble(Line::height)
                     .sum();
@@ -92,13 +94,17 @@ final class PageFlow {
     private void table(Table table) {
         double sum = table.widths().stream().mapToDouble(Double::doubleValue).sum();
         double factor = sum > page.textWidth() + 1 ? page.textWidth() / sum : 1;
-        List<Double> widths = table.widths().stream().map(width -> width * factor).toList();
-        List<Laid> laid = table.rows().stream().map(row -> lay(row, widths, table.inset())).toList();
+        List<Double> widths =
+                table.widths().stream().map(width -> width * factor).toList();
+        List<Laid> laid = table.rows().stream()
+                .map(row -> lay(row, widths, table.inset()))
+                .toList();
         List<Laid> heads = laid.stream().takeWhile(one -> one.row().head()).toList();
         double headHeight = heads.stream().mapToDouble(Laid::height).sum();
         for (int i = 0; i < laid.size(); i++) {
             Laid row = laid.get(i);
-            boolean below = i + 1 < laid.size() && laid.get(i + 1).row().cells().stream().anyMatch(Cell::below);
+            boolean below = i + 1 < laid.size()
+                    && laid.get(i + 1).row().cells().stream().anyMatch(Cell::below);
             if (y + row.height() > bottom() + 0.01 && y > page.top() + 0.01) {
                 if (row.height() > bottom() - page.top() - headHeight) {
                     divide(row, widths, table, heads);

@@ -68,7 +68,10 @@ class PdfPaper {
 
     private static void warn(String title, Set<String> missing) {
         if (!missing.isEmpty()) {
-            LOG.warn("No font has the characters {} of the form {}; name one with the setting paper.font", missing, title);
+            LOG.warn(
+                    "No font has the characters {} of the form {}; name one with the setting paper.font",
+                    missing,
+                    title);
         }
     }
 
@@ -112,7 +115,8 @@ class PdfPaper {
         private void sheet(PDPageContentStream stream, Sheet sheet, int number, int total) throws IOException {
             for (Sheet.Fill fill : sheet.fills) {
                 colour(stream, fill.rgb());
-                stream.addRect((float) fill.x(), up(fill.y() + fill.height()), (float) fill.width(), (float) fill.height());
+                stream.addRect(
+                        (float) fill.x(), up(fill.y() + fill.height()), (float) fill.width(), (float) fill.height());
                 stream.fill();
             }
             for (Sheet.Text text : sheet.texts) {

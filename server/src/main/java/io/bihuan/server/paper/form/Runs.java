@@ -9,8 +9,8 @@ import org.w3c.dom.Node;
 /** The text of a paragraph, which Word scatters over runs as it pleases. */
 final class Runs {
 
-    private static final Pattern MARK =
-            Pattern.compile("\\{\\{[#^?]\\s*([^{}]+?)\\s*}}(?:(?!\\{\\{[#^?/]).)*\\{\\{/\\s*\\1\\s*}}|\\{\\{[^{}]*}}", Pattern.DOTALL);
+    private static final Pattern MARK = Pattern.compile(
+            "\\{\\{[#^?]\\s*([^{}]+?)\\s*}}(?:(?!\\{\\{[#^?/]).)*\\{\\{/\\s*\\1\\s*}}|\\{\\{[^{}]*}}", Pattern.DOTALL);
 
     private Runs() {}
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.pdfbox.Loader;
@@ -32,7 +33,7 @@ class FormPrintTests {
 
     private static FormSource source(String key) {
         try (InputStream in = FormPrintTests.class.getResourceAsStream("/forms/" + key + ".xml")) {
-            return FormSource.read(in.readAllBytes());
+            return FormSource.read(Objects.requireNonNull(in).readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -41,9 +42,27 @@ class FormPrintTests {
     private static Map<String, Object> values() {
         var values = new HashMap<String, Object>();
         for (String name : List.of(
-                "number", "title", "type", "stage", "severity", "plate", "organisation", "handler", "grid", "place",
-                "longitude", "latitude", "filedAt", "filedDate", "dueAt", "dueDate", "dueRule", "stageDueAt", "closedAt",
-                "closedDate", "link")) {
+                "number",
+                "title",
+                "type",
+                "stage",
+                "severity",
+                "plate",
+                "organisation",
+                "handler",
+                "grid",
+                "place",
+                "longitude",
+                "latitude",
+                "filedAt",
+                "filedDate",
+                "dueAt",
+                "dueDate",
+                "dueRule",
+                "stageDueAt",
+                "closedAt",
+                "closedDate",
+                "link")) {
             values.put("case." + name, "〈" + name + "〉");
         }
         values.put("case.number", "AQ-20261122-0001");
@@ -62,20 +81,45 @@ class FormPrintTests {
         values.put("form.issuerOrganisation", "市交通运输局");
         values.put("form.remark", LONG);
         values.put("form.isDraft", false);
-        values.put("fields", List.of(Map.of("name", "整改措施", "value", LONG + LONG), Map.of("name", "原因", "value", "车辆故障")));
+        values.put(
+                "fields", List.of(Map.of("name", "整改措施", "value", LONG + LONG), Map.of("name", "原因", "value", "车辆故障")));
         var events = new ArrayList<Map<String, Object>>();
         for (int i = 1; i <= 60; i++) {
             events.add(Map.of(
-                    "sequence", "" + i, "time", "2026-11-22 10:00", "action", "处置完成", "stage", "处置", "actor", "李淼",
-                    "reason", i % 7 == 0 ? LONG : "第 " + i + " 步"));
+                    "sequence",
+                    "" + i,
+                    "time",
+                    "2026-11-22 10:00",
+                    "action",
+                    "处置完成",
+                    "stage",
+                    "处置",
+                    "actor",
+                    "李淼",
+                    "reason",
+                    i % 7 == 0 ? LONG : "第 " + i + " 步"));
         }
         values.put("events", events);
-        values.put("evidence", List.of(Map.of(
-                "name", "现场照片.jpg", "kind", "照片", "stage", "处置", "uploadedAt", "2026-11-22", "uploadedBy", "李淼", "sha256",
-                "ab")));
-        values.put("photos", List.of(
-                Map.of("image", Pictures.qr("one"), "name", "整改前", "stage", "处置", "time", "10:00"),
-                Map.of("image", Pictures.qr("two"), "name", "整改后", "stage", "处置", "time", "11:00")));
+        values.put(
+                "evidence",
+                List.of(Map.of(
+                        "name",
+                        "现场照片.jpg",
+                        "kind",
+                        "照片",
+                        "stage",
+                        "处置",
+                        "uploadedAt",
+                        "2026-11-22",
+                        "uploadedBy",
+                        "李淼",
+                        "sha256",
+                        "ab")));
+        values.put(
+                "photos",
+                List.of(
+                        Map.of("image", Pictures.qr("one"), "name", "整改前", "stage", "处置", "time", "10:00"),
+                        Map.of("image", Pictures.qr("two"), "name", "整改后", "stage", "处置", "time", "11:00")));
         values.put("extensions", List.of());
         values.put("list.total", "3");
         values.put("list.open", "1");
@@ -85,8 +129,26 @@ class FormPrintTests {
         values.put("list.from", "");
         values.put("list.to", "2026年11月22日");
         Map<String, Object> row = Map.of(
-                "number", "AQ-20261122-0001", "title", "超速", "organisation", "安达公司", "dueAt", "2026-11-20 17:30",
-                "name", "安达公司", "total", "3", "open", "1", "closed", "2", "overdue", "1", "onTimeRate", "50.0%");
+                "number",
+                "AQ-20261122-0001",
+                "title",
+                "超速",
+                "organisation",
+                "安达公司",
+                "dueAt",
+                "2026-11-20 17:30",
+                "name",
+                "安达公司",
+                "total",
+                "3",
+                "open",
+                "1",
+                "closed",
+                "2",
+                "overdue",
+                "1",
+                "onTimeRate",
+                "50.0%");
         values.put("organisations", List.of(row));
         values.put("overdueCases", List.of(row));
         return values;
@@ -104,6 +166,11 @@ class FormPrintTests {
         return paper.print(Filler.fill(template, new FormValues(values)), "test", AT);
     }
 
+    private static String plain(Docx filled) {
+        return new String(Objects.requireNonNull(filled.part(Docx.DOCUMENT)), StandardCharsets.UTF_8)
+                .replaceAll("<[^>]+>", "");
+    }
+
     /** A document of these paragraphs; each may consist of several runs, divided by a bar. */
     private static byte[] word(String... paragraphs) {
         var body = new StringBuilder();
@@ -115,9 +182,10 @@ class FormPrintTests {
             body.append("</w:p>");
         }
         return zip(Map.of(
-                "[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>",
+                "[Content_Types].xml",
+                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>",
                 "word/document.xml",
-                        "<w:document xmlns:w=\"" + Xml.W + "\"><w:body>" + body + "</w:body></w:document>"));
+                "<w:document xmlns:w=\"" + Xml.W + "\"><w:body>" + body + "</w:body></w:document>"));
     }
 
     private static byte[] zip(Map<String, String> parts) {
@@ -144,8 +212,14 @@ class FormPrintTests {
                 Docx docx = source(key).docx();
                 byte[] pdf = print(docx, values());
                 Files.write(folder.resolve(key + ".pdf"), pdf);
-                Files.write(folder.resolve(key + ".docx"), Filler.fill(docx, new FormValues(values())).write());
-                assertThat(text(pdf)).as(key).contains("滨海示范市").doesNotContain("{{").doesNotContain("}}");
+                Files.write(
+                        folder.resolve(key + ".docx"),
+                        Filler.fill(docx, new FormValues(values())).write());
+                assertThat(text(pdf))
+                        .as(key)
+                        .contains("滨海示范市")
+                        .doesNotContain("{{")
+                        .doesNotContain("}}");
             }
         }
     }
@@ -176,19 +250,31 @@ class FormPrintTests {
     @Test
     void findsPlaceholdersThatWordScatteredOverRuns() {
         Docx filled = Filler.fill(
-                Docx.read(word("编号：{|{case.|number}|}，完。{{#case.title}}有|标题{{/case.title}}")), new FormValues(values()));
+                Docx.read(word("编号：{|{case.|number}|}，完。{{#case.title}}有|标题{{/case.title}}")),
+                new FormValues(values()));
 
-        assertThat(new String(filled.part(Docx.DOCUMENT), StandardCharsets.UTF_8).replaceAll("<[^>]+>", ""))
-                .contains("编号：AQ-20261122-0001，完。有标题");
+        assertThat(plain(filled)).contains("编号：AQ-20261122-0001，完。有标题");
     }
 
     @Test
     void repeatsAndHidesWholeParagraphs() {
         Docx filled = Filler.fill(
-                Docx.read(word("{{?list}}", "有", "{{/list}}", "{{#list}}", "甲{{name}}", "{{/list}}", "{{^list}}", "没有", "{{/list}}", "{{#none}}", "藏", "{{/none}}")),
+                Docx.read(word(
+                        "{{?list}}",
+                        "有",
+                        "{{/list}}",
+                        "{{#list}}",
+                        "甲{{name}}",
+                        "{{/list}}",
+                        "{{^list}}",
+                        "没有",
+                        "{{/list}}",
+                        "{{#none}}",
+                        "藏",
+                        "{{/none}}")),
                 new FormValues(Map.of("list", List.of(Map.of("name", "一"), Map.of("name", "二&<")), "none", List.of())));
 
-        assertThat(new String(filled.part(Docx.DOCUMENT), StandardCharsets.UTF_8).replaceAll("<[^>]+>", ""))
+        assertThat(plain(filled))
                 .contains("有甲一甲二&amp;&lt;")
                 .doesNotContain("没有")
                 .doesNotContain("藏");
@@ -197,7 +283,8 @@ class FormPrintTests {
     @Test
     void namesEveryPlaceholderNobodyKnows() {
         assertThatThrownBy(() -> Filler.fill(
-                        Docx.read(word("{{case.nummer}} {{case.number}}", "{{image:stamp}}")), new FormValues(values())))
+                        Docx.read(word("{{case.nummer}} {{case.number}}", "{{image:stamp}}")),
+                        new FormValues(values())))
                 .isInstanceOfSatisfying(Problem.class, problem -> {
                     assertThat(problem.code()).isEqualTo("form-placeholder-unknown");
                     assertThat(problem.arguments()[0]).isEqualTo("case.nummer、stamp");
@@ -215,21 +302,25 @@ class FormPrintTests {
     void refusesMacrosRemoteTemplatesAndOtherFiles() {
         String types = "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>";
         String document = "<w:document xmlns:w=\"" + Xml.W + "\"><w:body/></w:document>";
-        byte[] macro = zip(Map.of("[Content_Types].xml", types, "word/document.xml", document, "word/vbaProject.bin", "x"));
-        byte[] remote = zip(Map.of(
-                "[Content_Types].xml", types,
-                "word/document.xml", document,
-                "word/_rels/settings.xml.rels",
-                        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship"
-                                + " Id=\"a\" Type=\"x/attachedTemplate\" Target=\"http://evil/\" TargetMode=\"External\"/></Relationships>"));
+        byte[] macro =
+                zip(Map.of("[Content_Types].xml", types, "word/document.xml", document, "word/vbaProject.bin", "x"));
+        byte[] remote = zip(
+                Map.of(
+                        "[Content_Types].xml", types,
+                        "word/document.xml", document,
+                        "word/_rels/settings.xml.rels",
+                                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship"
+                                        + " Id=\"a\" Type=\"x/attachedTemplate\" Target=\"http://evil/\" TargetMode=\"External\"/></Relationships>"));
         for (byte[] active : List.of(macro, remote)) {
             assertThatThrownBy(() -> Docx.read(active))
                     .isInstanceOfSatisfying(
                             Problem.class, problem -> assertThat(problem.code()).isEqualTo("form-template-active"));
         }
         byte[] entities = zip(Map.of(
-                "[Content_Types].xml", types,
-                "word/document.xml", "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><a>&x;</a>"));
+                "[Content_Types].xml",
+                types,
+                "word/document.xml",
+                "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><a>&x;</a>"));
         for (byte[] bad : List.of("no".getBytes(StandardCharsets.UTF_8), zip(Map.of("a", "b")), entities)) {
             assertThatThrownBy(() -> Filler.fill(Docx.read(bad), new FormValues(values())))
                     .isInstanceOfSatisfying(
@@ -249,7 +340,11 @@ class FormPrintTests {
         for (Line line : lines) {
             var text = new StringBuilder();
             line.pieces().forEach(piece -> text.append(((Line.Glyphs) piece).text()));
-            assertThat(text.toString()).doesNotStartWith("，").doesNotStartWith("。").doesNotStartWith("》").doesNotEndWith("（");
+            assertThat(text.toString())
+                    .doesNotStartWith("，")
+                    .doesNotStartWith("。")
+                    .doesNotStartWith("》")
+                    .doesNotEndWith("（");
         }
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -73,8 +74,10 @@ class FormsHttpTests {
         assertThat(issued.body().get("number").asString()).matches("整改字〔\\d{4}〕第 \\d+ 号");
         String file = "/api/issued-forms/" + issued.body().get("id").asLong() + "/file";
         byte[] pdf = supervisor.download(file);
-        assertThat(text(pdf)).contains("请于三日内整改", issued.body().get("number").asString().replace(" ", ""));
-        assertThat(FormTemplates.sha256(pdf)).isEqualTo(issued.body().get("pdfSha256").asString());
+        assertThat(text(pdf))
+                .contains("请于三日内整改", issued.body().get("number").asString().replace(" ", ""));
+        assertThat(FormTemplates.sha256(pdf))
+                .isEqualTo(issued.body().get("pdfSha256").asString());
         byte[] docx = supervisor.download(file + "?format=docx");
         assertThat(FormTemplates.sha256(docx))
                 .isEqualTo(issued.body().get("docxSha256").asString());
@@ -111,7 +114,7 @@ class FormsHttpTests {
         byte[] shipped = admin.download("/api/forms/supervision-order/template");
         assertThat(Docx.read(shipped).part(Docx.DOCUMENT)).isNotNull();
         Docx changed = Docx.read(shipped).copy();
-        var document = changed.xml(Docx.DOCUMENT);
+        var document = Objects.requireNonNull(changed.xml(Docx.DOCUMENT));
         Xml.below(document.getDocumentElement(), "t").getFirst().setTextContent("本市城市管理委员会");
         changed.put(Docx.DOCUMENT, document);
         Answer put = admin.upload("/api/forms/supervision-order/template?name=督办函&word=督", "d.docx", changed.write());
@@ -129,14 +132,15 @@ class FormsHttpTests {
     @Test
     void refusesATemplateWithUnknownPlaceholders() {
         Docx changed = Docx.read(admin.download("/api/forms/notice/template")).copy();
-        var document = changed.xml(Docx.DOCUMENT);
+        var document = Objects.requireNonNull(changed.xml(Docx.DOCUMENT));
         Xml.below(document.getDocumentElement(), "t").getFirst().setTextContent("{{case.nummer}}");
         changed.put(Docx.DOCUMENT, document);
         Answer put = admin.upload("/api/forms/notice/template", "d.docx", changed.write());
 
         assertThat(put.code()).isEqualTo("form-placeholder-unknown");
         assertThat(put.text()).contains("case.nummer");
-        assertThat(admin.upload("/api/forms/Notice!/template", "d.docx", changed.write()).status())
+        assertThat(admin.upload("/api/forms/Notice!/template", "d.docx", changed.write())
+                        .status())
                 .isIn(400, 422);
     }
 
@@ -149,7 +153,9 @@ class FormsHttpTests {
                 "/api/issued-forms/" + issued.body().get("id").asLong() + "/file"));
 
         assertThat(text).contains("共有案卷1件", "本周情况");
-        assertThat(supervisor.post("/api/bulletins", Map.of("key", "notice", "filter", Map.of())).code())
+        assertThat(supervisor
+                        .post("/api/bulletins", Map.of("key", "notice", "filter", Map.of()))
+                        .code())
                 .isEqualTo("form-unknown");
     }
 
@@ -169,7 +175,8 @@ class FormsHttpTests {
             assertThat(name.meaning()).doesNotStartWith("form.name.");
         });
         assertThat(named).containsAll(List.of("case.number", "#events", "reason", "image:case.qr"));
-        catalogue.names(true, java.util.Locale.ENGLISH).forEach(name -> assertThat(name.meaning())
-                .doesNotStartWith("form.name."));
+        catalogue
+                .names(true, java.util.Locale.ENGLISH)
+                .forEach(name -> assertThat(name.meaning()).doesNotStartWith("form.name."));
     }
 }
