@@ -42,7 +42,7 @@ interface Call {
   signingIn?: boolean
 }
 
-async function send<T>(method: string, path: string, call: Call = {}): Promise<T> {
+async function ask(method: string, path: string, call: Call): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json, application/problem+json', 'Accept-Language': language }
   if (method !== 'GET') {
     const token = cookie('XSRF-TOKEN')
@@ -59,6 +59,11 @@ async function send<T>(method: string, path: string, call: Call = {}): Promise<T
     if (response.status === 401 && !call.signingIn) onSignedOut?.()
     throw problem
   }
+  return response
+}
+
+async function send<T>(method: string, path: string, call: Call = {}): Promise<T> {
+  const response = await ask(method, path, call)
   if (response.status === 204) return undefined as T
   const text = await response.text()
   return (text ? JSON.parse(text) : undefined) as T
@@ -78,6 +83,8 @@ export const http = {
   post: <T>(path: string, body?: unknown, call: Call = {}) => send<T>('POST', path, { ...call, body: body ?? {} }),
   put: <T>(path: string, body?: unknown) => send<T>('PUT', path, { body: body ?? {} }),
   remove: (path: string) => send<void>('DELETE', path),
+  /** A file's bytes; with a body it is asked for by POST. */
+  file: async (path: string, body?: unknown) => (await ask(body === undefined ? 'GET' : 'POST', path, { body })).blob(),
   upload: <T>(path: string, form: FormData) => send<T>('POST', path, { form }),
 }
 

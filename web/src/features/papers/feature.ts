@@ -1,5 +1,7 @@
 import { Printer } from '@element-plus/icons-vue'
 import type { Feature } from '@/ui/feature'
+import CaseForms from './CaseForms.vue'
+import CaseSheets from './CaseSheets.vue'
 import GlobalSearch from './GlobalSearch.vue'
 import { messages } from './messages'
 
@@ -9,4 +11,5 @@ export const feature: Feature = {
   menu: [{ route: 'form-templates', icon: Printer, order: 77, permission: 'ADMINISTER', group: 'manage' }],
   messages,
   tools: [GlobalSearch],
+  fills: { 'case-list': [CaseSheets], 'case-side': [CaseForms] },
 }

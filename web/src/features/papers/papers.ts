@@ -1,11 +1,8 @@
-import { cookie, queryString, type Query } from '@/api/http'
-import { problemFrom } from '@/api/problem'
-import { currentLocale } from '@/ui/i18n'
+import { http, queryString, type Query } from '@/api/http'
 
 /** The address of a list as a workbook: the same filters and order, and these columns. */
 export function sheetAddress(query: Query, columns: readonly string[]): string {
-  const { page: _page, size: _size, ...rest } = query
-  return `/api/case-sheets${queryString({ ...rest, columns: [...columns] })}`
+  return `/api/case-sheets${queryString({ ...query, page: '', size: '', columns: [...columns] })}`
 }
 
 /** The address of a form's draft. */
@@ -36,15 +33,7 @@ export function bulletinFilter(query: Query): Record<string, string | number | b
 
 /** Fetches a file and hands it to the browser to keep, so that a refusal can be told instead of being saved. */
 export async function download(address: string, name: string, body?: unknown): Promise<void> {
-  const headers: Record<string, string> = { 'Accept-Language': currentLocale() }
-  const token = cookie('XSRF-TOKEN')
-  if (body !== undefined) {
-    headers['Content-Type'] = 'application/json'
-    if (token) headers['X-XSRF-TOKEN'] = token
-  }
-  const response = await fetch(address, { method: body === undefined ? 'GET' : 'POST', headers, body: body === undefined ? undefined : JSON.stringify(body), credentials: 'same-origin' })
-  if (!response.ok) throw await problemFrom(response)
-  const url = URL.createObjectURL(await response.blob())
+  const url = URL.createObjectURL(await http.file(address, body))
   const link = document.createElement('a')
   link.href = url
   link.download = name

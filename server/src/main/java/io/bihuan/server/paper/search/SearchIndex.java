@@ -69,7 +69,7 @@ class SearchIndex {
                 jdbc.sql("""
                         delete from case_search_queue where id in (
                           select id from case_search_queue order by id limit :most for update skip locked)
-                        returning case_id""").param("most", BUNCH).query(Long.class).list();
+                        returning case_id""").param("most", BUNCH).query((row, number) -> row.getLong(1)).list();
         if (!changed.isEmpty()) {
             keep(texts.of(changed.stream().distinct().toList()));
         }
