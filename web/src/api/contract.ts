@@ -243,6 +243,8 @@ export interface TerminalRow {
   attempts: number
   asset: { id: number; plate: string } | null
   connected: boolean
+  contestedAt: string | null
+  contestedBy: string | null
 }
 
 export interface BadFrame {

@@ -16,7 +16,7 @@ import org.awaitility.Awaitility;
 /** One command of the product running as a process of its own, as the launcher would start it. */
 final class BihuanProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
 
     private static final AtomicInteger STARTS = new AtomicInteger();
 
@@ -38,6 +38,18 @@ final class BihuanProcess implements AutoCloseable {
         BihuanProcess server = begin(data, settings);
         server.awaitLine("ready http://");
         return server;
+    }
+
+    /** Starts {@code serve} by way of another command that runs it, with its output beside the data directory. */
+    static BihuanProcess serveWithin(List<String> within, Path output, Map<String, String> settings) {
+        BihuanProcess server = beginWithin(within, output, settings);
+        server.awaitLine("ready http://");
+        return server;
+    }
+
+    /** The same, without waiting. */
+    static BihuanProcess beginWithin(List<String> within, Path output, Map<String, String> settings) {
+        return start(within, "io.bihuan.server.cli.Main", List.of("serve"), output, settings);
     }
 
     /** Starts {@code serve} and waits for nothing. */
@@ -62,7 +74,13 @@ final class BihuanProcess implements AutoCloseable {
 
     private static BihuanProcess start(
             String mainClass, List<String> arguments, Path output, Map<String, String> settings) {
-        List<String> line = new ArrayList<>(List.of(
+        return start(List.of(), mainClass, arguments, output, settings);
+    }
+
+    private static BihuanProcess start(
+            List<String> within, String mainClass, List<String> arguments, Path output, Map<String, String> settings) {
+        List<String> line = new ArrayList<>(within);
+        line.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
@@ -132,11 +150,16 @@ final class BihuanProcess implements AutoCloseable {
         awaitExit();
     }
 
+    /** SIGTERM and a clean end, before the block that owns the process is over. */
+    void stop() {
+        process.destroy();
+        awaitExit();
+    }
+
     /** SIGTERM and a clean end. */
     @Override
     public void close() {
-        process.destroy();
-        awaitExit();
+        stop();
     }
 
     boolean isAlive() {

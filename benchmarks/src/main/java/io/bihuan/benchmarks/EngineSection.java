@@ -19,7 +19,7 @@ final class EngineSection {
 
     private EngineSection() {}
 
-    static void run(Plan plan, PrintWriter out) throws IOException {
+    static void run(Plan plan, Limits limits, PrintWriter out) throws IOException {
         out.printf("%nEngine alone: frames offered from memory by one thread, two partitions, every commit synced%n");
         out.printf(
                 "%8s %14s %13s %12s %12s %12s %13s %13s%n",
@@ -32,11 +32,11 @@ final class EngineSection {
                 "log B/frame",
                 "chunk B/fix");
         for (int vehicles : plan.connections()) {
-            one(plan, out, vehicles);
+            limits.engine(vehicles, one(plan, out, vehicles));
         }
     }
 
-    private static void one(Plan plan, PrintWriter out, int vehicles) throws IOException {
+    private static double one(Plan plan, PrintWriter out, int vehicles) throws IOException {
         Path directory = Files.createDirectories(plan.directory().resolve("engine-" + vehicles));
         CountingListener listener = new CountingListener();
         long warmCpu;
@@ -69,6 +69,7 @@ final class EngineSection {
                     last.logBytes / (double) Math.max(1, last.frames),
                     last.chunkBytes / (double) Math.max(1, last.chunkObservations));
             out.flush();
+            return count / seconds;
         }
     }
 

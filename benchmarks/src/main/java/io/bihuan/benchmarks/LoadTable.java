@@ -15,7 +15,10 @@ final class LoadTable {
     private final PrintWriter out;
     private final Map<String, Double> bare = new HashMap<>();
 
-    LoadTable(PrintWriter out) {
+    private final Limits limits;
+
+    LoadTable(PrintWriter out, Limits limits) {
+        this.limits = limits;
         this.out = out;
     }
 
@@ -54,6 +57,7 @@ final class LoadTable {
                 plan.warmUp().dividedBy(2),
                 paced);
         String key = connections + "/" + window;
+        limits.load(name, connections, window, full.perSecond());
         bare.putIfAbsent(key, full.perSecond());
         out.printf(
                 HEAD,

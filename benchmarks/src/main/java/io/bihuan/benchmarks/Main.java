@@ -19,6 +19,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code ./bihuan bench}. */
@@ -34,6 +35,7 @@ public final class Main implements Callable<Integer> {
         CODEC,
         BARE,
         ENGINE,
+        STORE,
         SERVE,
         LEDGER
     }
@@ -41,6 +43,20 @@ public final class Main implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
+
+    /** Ready-made choices. */
+    enum Preset {
+        /** sockets, engine, store and the whole way in one table: 100 and 2,000 connections, windows 8 and 64, 20 s each */
+        TABLE
+    }
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "table",
+            description =
+                    "Sockets, engine, log and store, and the whole way in one table with its shares; 20 s a load.")
+    private @Nullable Preset preset;
 
     @Option(names = "--quick", description = "Rough figures in a few minutes: shorter loads, fewer of them.")
     private boolean quick;
@@ -51,7 +67,7 @@ public final class Main implements Callable<Integer> {
             paramLabel = "NAME",
             description =
                     "Measure only these: codec, bare (sockets without a product), engine (product without sockets),"
-                            + " serve (the whole way), ledger (cases).")
+                            + " store (log and store alone), serve (the whole way), ledger (cases).")
     private @Nullable EnumSet<Section> only;
 
     @Option(names = "--seconds", paramLabel = "N", description = "Seconds each load is counted (60; quick: 8).")
@@ -97,7 +113,11 @@ public final class Main implements Callable<Integer> {
     public Integer call() throws IOException, RunnerException {
         PrintWriter out = spec.commandLine().getOut();
         Path place = directory == null ? Files.createTempDirectory("bihuan-bench") : Files.createDirectories(directory);
-        Set<Section> wanted = only == null ? EnumSet.allOf(Section.class) : only;
+        Set<Section> wanted = only != null
+                ? only
+                : preset == Preset.TABLE
+                        ? EnumSet.of(Section.ENGINE, Section.STORE, Section.BARE, Section.SERVE)
+                        : EnumSet.allOf(Section.class);
         Plan plan = plan(place);
         out.printf(
                 "%d processors, %d MiB of heap for each program, JDK %s, %s on %s%n",
@@ -123,23 +143,29 @@ public final class Main implements Callable<Integer> {
     }
 
     private static void run(Set<Section> wanted, Plan plan, PrintWriter out) throws IOException, RunnerException {
+        Limits limits = new Limits();
         if (wanted.contains(Section.CODEC)) {
             CodecSection.run(plan, out);
         }
         if (wanted.contains(Section.ENGINE)) {
-            EngineSection.run(plan, out);
+            EngineSection.run(plan, limits, out);
         }
-        LoadTable table = new LoadTable(out);
+        if (wanted.contains(Section.STORE)) {
+            StoreSection.run(plan, limits, out);
+        }
+        LoadTable table = new LoadTable(out, limits);
         if (wanted.contains(Section.BARE)) {
             BareSection.run(plan, table);
         }
         if (wanted.contains(Section.SERVE)) {
             ServeSection.run(plan, table, out);
         }
+        limits.print(out);
     }
 
     private Plan plan(Path place) {
-        int counted = seconds == null ? (quick ? 8 : 60) : seconds;
+        int standard = preset == Preset.TABLE ? 20 : 60;
+        int counted = seconds == null ? (quick ? 8 : standard) : seconds;
         int warm = warmUp == null ? (quick ? 6 : 15) : warmUp;
         return new Plan(
                 connections == null ? List.of(100, 2000) : connections,

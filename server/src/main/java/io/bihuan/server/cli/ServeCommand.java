@@ -4,9 +4,13 @@ import io.bihuan.server.BihuanApplication;
 import io.bihuan.server.database.EarlyDatabase;
 import io.bihuan.server.settings.Setting;
 import io.bihuan.server.settings.Settings;
+import io.bihuan.server.settings.SettingsException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -35,11 +39,15 @@ final class ServeCommand implements Callable<Integer> {
         var closed = new CountDownLatch(1);
         var application = new SpringApplication(BihuanApplication.class);
         application.setLogStartupInfo(false);
-        application.setDefaultProperties(logging(settings));
+        Map<String, Object> properties = logging(settings);
+        properties.putAll(encryption(settings));
+        application.setDefaultProperties(properties);
         application.addListeners((ApplicationListener<ContextClosedEvent>) event -> closed.countDown());
         EarlyDatabase.begin(settings);
         ConfigurableApplicationContext context = run(application);
-        out.println("ready http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
+        String scheme = settings.get(Setting.HTTP_TLS_CERTIFICATE).isBlank() ? "http" : "https";
+        out.println(
+                "ready " + scheme + "://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
         out.flush();
         closed.await();
         return 0;
@@ -56,6 +64,26 @@ final class ServeCommand implements Callable<Integer> {
                 EarlyDatabase.abandon();
             }
         }
+    }
+
+    /** The screens over TLS, where a certificate is named. */
+    private static Map<String, Object> encryption(Settings settings) {
+        String certificate = settings.get(Setting.HTTP_TLS_CERTIFICATE);
+        String key = settings.get(Setting.HTTP_TLS_KEY);
+        if (certificate.isBlank() && key.isBlank()) {
+            return Map.of();
+        }
+        for (Setting setting : List.of(Setting.HTTP_TLS_CERTIFICATE, Setting.HTTP_TLS_KEY)) {
+            String file = settings.get(setting);
+            if (file.isBlank() || !Files.isReadable(Path.of(file))) {
+                throw new SettingsException("The setting " + setting.key() + " (" + (file.isBlank() ? "not set" : file)
+                        + ") names no readable PEM file.");
+            }
+        }
+        return Map.of(
+                "server.ssl.certificate", "file:" + Path.of(certificate).toAbsolutePath(),
+                "server.ssl.certificate-private-key", "file:" + Path.of(key).toAbsolutePath(),
+                "server.ssl.enabled-protocols", "TLSv1.3,TLSv1.2");
     }
 
     private static Map<String, Object> logging(Settings settings) {

@@ -70,7 +70,7 @@ public record ExcelSheet(String name, List<String> headings, int headingRow, Lis
         }
     }
 
-    private static ExcelSheet read(Path file, Collection<String> expected, ExcelLimits limits) throws IOException {
+    private static ExcelSheet read(Path file, Collection<String> expected, ExcelLimits limits) {
         try (var book = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false))) {
             Sheet sheet = book.getSheets()
                     .filter(one -> one.getVisibility() == SheetVisibility.VISIBLE)
@@ -79,7 +79,11 @@ public record ExcelSheet(String name, List<String> headings, int headingRow, Lis
             try (Stream<Row> rows = sheet.openStream()) {
                 return new Reading(expected, limits).table(sheet.getName(), rows);
             }
-        } catch (ExcelReaderException | IndexOutOfBoundsException | IllegalArgumentException e) {
+        } catch (IOException
+                | UncheckedIOException
+                | ExcelReaderException
+                | IndexOutOfBoundsException
+                | IllegalArgumentException e) {
             throw Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "excel-unreadable");
         }
     }

@@ -1,6 +1,7 @@
 package io.bihuan.server.excel;
 
 import io.bihuan.server.http.Problem;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -51,7 +52,7 @@ final class ZipGuard {
             while (entries.hasMoreElements()) {
                 left = unpack(zip, entries.nextElement(), left, limits);
             }
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw Problem.invalid("excel-unreadable");
         }
     }

@@ -43,6 +43,11 @@ final class Intake {
         return false;
     }
 
+    /** From any thread: hands over what the platform itself noticed; dropped when the queue is full. */
+    void note(long assetId, int protocol, byte[] content) {
+        engine().offer(new InboundFrame(assetId, protocol, clock.millis(), content, null));
+    }
+
     /** On a partition's thread: its queue has room again. */
     void spaceAvailable(int partition) {
         Queue<Session> sessions = queue(partition);

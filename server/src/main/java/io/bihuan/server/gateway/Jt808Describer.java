@@ -16,6 +16,9 @@ class Jt808Describer implements FrameDescriber {
 
     @Override
     public Description describe(int protocol, byte[] bytes) {
+        if (protocol == PlatformNote.PROTOCOL) {
+            return new Description("----", "PlatformNote", PlatformNote.describe(bytes));
+        }
         String id = bytes.length < 2 ? "----" : "%04X".formatted(Jt808HeaderView.messageId(bytes));
         Map<String, Object> decoded = new LinkedHashMap<>();
         try {

@@ -38,6 +38,10 @@ public final class Jt808FrameDecoder implements FrameDecoder {
 
     @Override
     public void decode(InboundFrame frame, DecodeContext context) {
+        if (frame.protocol() == PlatformNote.PROTOCOL) {
+            PlatformNote.decode(frame, context);
+            return;
+        }
         byte[] content = frame.bytes();
         int id = Jt808HeaderView.messageId(content);
         int body = Jt808HeaderView.headerLength(content);

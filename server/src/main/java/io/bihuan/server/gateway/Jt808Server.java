@@ -2,26 +2,9 @@ package io.bihuan.server.gateway;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.netty.bootstrap.ServerBootstrap;
-import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.IoHandlerFactory;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.ServerChannel;
-import io.netty.channel.WriteBufferWaterMark;
-import io.netty.channel.epoll.Epoll;
-import io.netty.channel.epoll.EpollIoHandler;
-import io.netty.channel.epoll.EpollServerSocketChannel;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.util.concurrent.EventExecutor;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +23,6 @@ class Jt808Server implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Jt808Server.class);
     private static final int SWEEP_SECONDS = 2;
-    private static final WriteBufferWaterMark OUTBOUND = new WriteBufferWaterMark(64 * 1024, 256 * 1024);
 
     private final GatewaySettings settings;
     private final Reception reception;
@@ -49,8 +31,9 @@ class Jt808Server implements SmartLifecycle {
     private final Admissions admissions;
     private final InstantSource clock;
 
-    private @Nullable EventLoopGroup loops;
+    private @Nullable TerminalSockets sockets;
     private @Nullable Channel listening;
+    private @Nullable Channel listeningEncrypted;
     private @Nullable ScheduledExecutorService sweeper;
     private @Nullable Thread admitting;
     private volatile boolean running;
@@ -75,55 +58,22 @@ class Jt808Server implements SmartLifecycle {
         register.load();
         admissions.open();
         admitting = Thread.ofPlatform().name("gateway-admissions").daemon().start(admissions);
-        boolean epoll = Epoll.isAvailable();
-        IoHandlerFactory handler = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-        EventLoopGroup group = new MultiThreadIoEventLoopGroup(threads, handler);
-        loops = group;
-        List<EventExecutor> order = new ArrayList<>();
-        group.forEach(order::add);
-        Class<? extends ServerChannel> type = epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
-        listening = bind(group, type, order);
+        var opened = new TerminalSockets(settings.transport(), threads, reception, sessions, clock::millis);
+        sockets = opened;
+        listening = opened.listen(settings.port(), null);
+        TerminalTls tls = settings.tls();
+        if (tls != null) {
+            listeningEncrypted = opened.listen(tls.port(), tls.context());
+        }
         ScheduledExecutorService sweeps = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("gateway-sweep").daemon().factory());
         sweeps.scheduleWithFixedDelay(this::sweep, SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
         sweeper = sweeps;
         running = true;
-        LOG.info("JT/T 808 on port {} ({}, {} event loops)", port(), epoll ? "epoll" : "nio", threads);
-    }
-
-    private Channel bind(EventLoopGroup group, Class<? extends ServerChannel> type, List<EventExecutor> order) {
-        var bootstrap = new ServerBootstrap()
-                .group(group)
-                .channel(type)
-                .option(ChannelOption.SO_BACKLOG, 4096)
-                .option(ChannelOption.SO_REUSEADDR, true)
-                .childOption(ChannelOption.TCP_NODELAY, true)
-                .childOption(ChannelOption.SO_KEEPALIVE, true)
-                .childOption(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
-                .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, OUTBOUND)
-                .childHandler(new ChannelInitializer<Channel>() {
-                    @Override
-                    protected void initChannel(Channel channel) {
-                        int loop = Math.max(0, order.indexOf(channel.eventLoop()));
-                        var session = new Session(channel, loop, reception, clock.millis());
-                        String refusal = sessions.enter(session);
-                        if (refusal == null) {
-                            channel.pipeline().addLast(session);
-                            channel.closeFuture().addListener(closed -> sessions.leave(session));
-                        } else {
-                            session.drop(refusal, null);
-                        }
-                    }
-                });
-        try {
-            return bootstrap.bind(settings.port()).syncUninterruptibly().channel();
-        } catch (RuntimeException e) {
-            group.shutdownGracefully(0, 0, TimeUnit.SECONDS);
-            throw new IllegalStateException(
-                    "Cannot listen for terminals on port " + settings.port() + " (" + e.getMessage()
-                            + "). Free the port, or choose another with jt808.port.",
-                    e);
+        LOG.info("JT/T 808 on port {} ({}, {} event loops)", port(), opened.transport(), threads);
+        if (tls != null) {
+            LOG.info("JT/T 808 over TLS on port {}", encryptedPort());
         }
     }
 
@@ -137,7 +87,15 @@ class Jt808Server implements SmartLifecycle {
 
     /** The port that is listened on; 0 before the start. */
     int port() {
-        Channel channel = listening;
+        return port(listening);
+    }
+
+    /** The port that is listened on with encryption; 0 where there is none. */
+    int encryptedPort() {
+        return port(listeningEncrypted);
+    }
+
+    private static int port(@Nullable Channel channel) {
         return channel == null ? 0 : ((InetSocketAddress) channel.localAddress()).getPort();
     }
 
@@ -148,12 +106,12 @@ class Jt808Server implements SmartLifecycle {
             sweeper.shutdownNow();
         }
         admissions.stop();
-        if (listening != null) {
-            listening.close().syncUninterruptibly();
+        if (sockets != null) {
+            sockets.stopListening();
         }
         sessions.dropAll("STOPPING");
-        if (loops != null) {
-            loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).syncUninterruptibly();
+        if (sockets != null) {
+            sockets.close();
         }
         if (admitting != null) {
             admitting.interrupt();

@@ -30,7 +30,7 @@ final class LifeCycle {
     private final TerminalRegister register;
     private final Admissions admissions;
     private final BadFrames badFrames;
-    private final Arrivals arrivals;
+    private final Presence presence;
     private final InstantSource clock;
 
     LifeCycle(
@@ -38,13 +38,13 @@ final class LifeCycle {
             TerminalRegister register,
             Admissions admissions,
             BadFrames badFrames,
-            Arrivals arrivals,
+            Presence presence,
             InstantSource clock) {
         this.settings = settings;
         this.register = register;
         this.admissions = admissions;
         this.badFrames = badFrames;
-        this.arrivals = arrivals;
+        this.presence = presence;
         this.clock = clock;
     }
 
@@ -114,7 +114,9 @@ final class LifeCycle {
         byte[] presented = AuthCodes.hash(session.phone(), authentication.authCode());
         if (terminal != null && terminal.speaks() && holds(terminal, presented)) {
             terminal.softwareVersion = authentication.softwareVersion();
-            enter(session, terminal);
+            if (!enter(session, terminal, content)) {
+                return;
+            }
             session.acknowledge(Jt808HeaderView.serial(content), Reception.AUTHENTICATE, Reception.OK);
             session.flush();
             return;
@@ -176,19 +178,17 @@ final class LifeCycle {
         }
     }
 
-    /** The terminal may speak on this connection from now on; an older connection of the same terminal is closed. */
-    void enter(Session session, Terminal terminal) {
-        session.setAuthenticated(true);
-        terminal.remoteAddress = session.remoteAddress;
-        terminal.lastHeardMillis = clock.millis();
-        terminal.dirty = true;
-        Session before = terminal.session.getAndSet(session);
-        if (before != null && before != session) {
-            before.drop("REPLACED", null);
+    /** The terminal may speak on this connection; false when its number is in use elsewhere and stays there. */
+    boolean enter(Session session, Terminal terminal, byte[] content) {
+        if (presence.isTaken(session, terminal)) {
+            session.acknowledge(Jt808HeaderView.serial(content), Jt808HeaderView.messageId(content), Reception.FAILED);
+            session.flush();
+            refuse(session, content, "NUMBER_IN_USE", "this number speaks from another address");
+            session.drop("NUMBER_IN_USE", null);
+            return false;
         }
-        if (before != session) {
-            arrivals.arrived(terminal);
-        }
+        presence.enter(session, terminal);
+        return true;
     }
 
     /** 0x0003. */
@@ -199,15 +199,7 @@ final class LifeCycle {
 
     /** The connection is gone, or the terminal logged out. */
     void left(Session session) {
-        Terminal terminal = session.terminal();
-        if (terminal != null && terminal.knocking == session) {
-            terminal.knocking = null;
-        }
-        if (terminal != null && terminal.session.compareAndSet(session, null)) {
-            terminal.lastHeardMillis = session.lastFrameMillis();
-            terminal.dirty = true;
-            arrivals.left(terminal);
-        }
+        presence.left(session);
     }
 
     private void malformed(Session session, byte[] content, Jt808Rejection rejection) {

@@ -109,8 +109,7 @@ final class Reception {
         Terminal terminal = session.terminal();
         if (settings.admitUnknown() && (terminal == null || terminal.state != TerminalState.BLOCKED)) {
             if (terminal != null && terminal.speaks()) {
-                lifeCycle.enter(session, terminal);
-                return accept(session, content);
+                return !lifeCycle.enter(session, terminal, content) || accept(session, content);
             }
             // The frame waits until the terminal is admitted, then comes again.
             lifeCycle.admit(session, content);

@@ -17,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,6 +142,11 @@ final class Session extends ChannelInboundHandlerAdapter implements Jt808Splitte
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (cause instanceof SSLException || cause.getCause() instanceof SSLException) {
+            // Whoever likes can call the encrypted port with nonsense: that is worth a count, not a stack trace.
+            drop("TLS_FAILED", null);
+            return;
+        }
         drop(cause instanceof java.io.IOException ? "CONNECTION_RESET" : "GATEWAY_FAULT", cause);
     }
 

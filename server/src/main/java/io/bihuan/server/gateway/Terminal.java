@@ -40,6 +40,9 @@ final class Terminal {
     /** The connection of a terminal that may not speak yet. */
     volatile @Nullable Session knocking;
 
+    /** Whether two devices answer to its number; null while nothing speaks for it. */
+    volatile Contests.@Nullable Contest contest;
+
     volatile boolean dirty;
 
     private volatile int wireFormat;

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param asset the vehicle it serves, its plate as name, or null
  * @param connectedSince when its connection opened, null while it is away
  * @param note why it was blocked
+ * @param contestedAt when two devices were last noticed to answer to its number, since the start; null when never
+ * @param contestedBy the other device's address
  */
 public record TerminalView(
         long id,
@@ -35,7 +37,9 @@ public record TerminalView(
         @Nullable AssetRef asset,
         boolean connected,
         @Nullable Instant connectedSince,
-        @Nullable String note) {
+        @Nullable String note,
+        @Nullable Instant contestedAt,
+        @Nullable String contestedBy) {
 
     /** The vehicle of a terminal. */
     public record AssetRef(long id, String plate) {}

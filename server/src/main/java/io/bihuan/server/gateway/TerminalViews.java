@@ -88,6 +88,8 @@ class TerminalViews {
         Session session = terminal == null ? null : terminal.session.get();
         Long assetId = (Long) row.getObject("asset_id");
         Asset asset = assetId == null ? null : assets.known(assetId);
+        Contests.Contest contest = terminal == null ? null : terminal.contest;
+        boolean contested = contest != null && contest.toldAt() != null;
         return new TerminalView(
                 row.getLong("id"),
                 phone,
@@ -112,7 +114,9 @@ class TerminalViews {
                 asset == null ? null : new TerminalView.AssetRef(asset.id(), asset.plate()),
                 session != null,
                 session == null ? null : Instant.ofEpochMilli(session.connectedAtMillis),
-                row.getString("note"));
+                row.getString("note"),
+                contested && contest != null ? contest.toldAt() : null,
+                contested && contest != null ? contest.other() : null);
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp timestamp) {

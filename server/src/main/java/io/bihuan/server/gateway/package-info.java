@@ -3,7 +3,8 @@
  * down. The only package that knows the wire formats.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"database", "identity", "audit", "http", "asset", "live", "detection"})
+@ApplicationModule(
+        allowedDependencies = {"database", "identity", "audit", "http", "asset", "live", "detection", "settings"})
 package io.bihuan.server.gateway;
 
 import org.jspecify.annotations.NullMarked;

@@ -93,6 +93,30 @@ public enum Setting {
             "3650",
             "告警结束后在感知引擎中保留的天数，其原始帧一并保留",
             "days to keep alarms in the engine after they are done with, and their frames with them"),
+    JT808_TRANSPORT(
+            "jt808.transport",
+            "auto",
+            "终端网络层：auto（系统原生，若可用）、nio",
+            "sockets for terminals: auto (the system's own where there is one), nio"),
+    JT808_SAME_NUMBER(
+            "jt808.same-number",
+            "replace",
+            "同一终端号从另一地址再次接入时：replace 以新代旧、keep 保留原连接",
+            "a second connection of one number from another address: replace takes over, keep is refused"),
+    JT808_TLS_PORT("jt808.tls-port", "", "终端 TLS 接入端口；不填则不开", "port for terminals over TLS; none when empty"),
+    JT808_TLS_CERTIFICATE("jt808.tls-certificate", "", "终端 TLS 证书链（PEM 文件）", "certificate with chain (PEM) for it"),
+    JT808_TLS_KEY("jt808.tls-key", "", "终端 TLS 私钥（PEM 文件）", "its private key (PEM)"),
+    JT808_TLS_CLIENT_AUTHORITIES(
+            "jt808.tls-client-authorities",
+            "",
+            "要求终端出示由此处证书签发的证书（PEM 文件）",
+            "demand a certificate of the terminal, signed by these (PEM)"),
+    HTTP_TLS_CERTIFICATE(
+            "http.tls-certificate",
+            "",
+            "网页和接口的 TLS 证书链（PEM 文件）；填写后改用 https",
+            "certificate with chain (PEM) of the screens; then https"),
+    HTTP_TLS_KEY("http.tls-key", "", "网页和接口的 TLS 私钥（PEM 文件）", "its private key (PEM)"),
     JT808_IDLE("jt808.idle", "180", "连接静默多少秒后断开", "seconds of silence after which a connection is closed"),
     JT808_UNAUTHENTICATED(
             "jt808.unauthenticated", "60", "未鉴权连接最长保留秒数", "seconds a connection may stay unauthenticated"),

@@ -2,10 +2,15 @@ package io.bihuan.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bihuan.server.gateway.TestCertificate;
 import io.bihuan.server.identity.TestClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -181,6 +186,42 @@ class ServeIT {
         next.destroy();
         assertThat(next.waitFor(PATIENCE)).isTrue();
         assertThat(run("verify")).as(read(directory.resolve("errors.log"))).isZero();
+    }
+
+    @Test
+    void speaksHttpsWithTheCertificateItIsGiven() throws Exception {
+        TestCertificate certificate = TestCertificate.make(directory);
+        Path output = directory.resolve("tls.out");
+        Process process = command(
+                output,
+                "serve",
+                "--http-port=" + port,
+                "--jt808-port=0",
+                "--http-tls-certificate=" + certificate.certificate(),
+                "--http-tls-key=" + certificate.key());
+        await(() -> !process.isAlive() || read(output).contains("\n"));
+        assertThat(read(output))
+                .as(read(directory.resolve("errors.log")))
+                .isEqualTo("ready https://127.0.0.1:" + port + "\n");
+        try (var client =
+                HttpClient.newBuilder().sslContext(certificate.stranger()).build()) {
+            var answer = client.send(
+                    HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port + "/api/session"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(answer.headers().allValues("Set-Cookie"))
+                    .isNotEmpty()
+                    .allMatch(cookie -> cookie.contains("Secure"));
+            assertThat(answer.headers().firstValue("Strict-Transport-Security")).isPresent();
+        }
+    }
+
+    @Test
+    void refusesCertificateThatIsNotThere() throws Exception {
+        assertThat(run("serve", "--http-port=0", "--jt808-port=0", "--http-tls-certificate=nowhere.pem"))
+                .isEqualTo(1);
+        assertThat(read(directory.resolve("errors.log"))).contains("http.tls-certificate (nowhere.pem)");
     }
 
     @Test

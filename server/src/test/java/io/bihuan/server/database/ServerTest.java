@@ -28,6 +28,9 @@ public @interface ServerTest {
     /** What {@code admin} logs in with. */
     String ADMIN_PASSWORD = "test-Admin-2026";
 
+    /** A fixture of an earlier release (a resource) to begin with; such a class has an application of its own. */
+    String release() default "";
+
     /** Whether this class has an application and a database of its own. */
     boolean fresh() default false;
 }

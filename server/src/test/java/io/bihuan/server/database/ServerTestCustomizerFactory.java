@@ -22,24 +22,39 @@ final class ServerTestCustomizerFactory implements ContextCustomizerFactory {
     public @Nullable ContextCustomizer createContextCustomizer(
             Class<?> testClass, List<ContextConfigurationAttributes> attributes) {
         ServerTest test = AnnotatedElementUtils.findMergedAnnotation(testClass, ServerTest.class);
-        return test == null ? null : new Customizer(test.fresh() ? testClass.getName() : "shared");
+        return test == null
+                ? null
+                : new Customizer(
+                        test.fresh() || !test.release().isEmpty() ? testClass.getName() : "shared", test.release());
     }
 
     /** Equal keys share one application. */
-    private record Customizer(String key) implements ContextCustomizer {
+    private record Customizer(String key, String release) implements ContextCustomizer {
 
         @Override
         public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration merged) {
-            Postgres postgres = TestDatabase.copy();
+            Path data = directory();
+            Postgres postgres = database(data);
             Map<String, Object> settings = Map.of(
                     "bihuan.db.url", postgres.url(),
                     "bihuan.db.user", postgres.user(),
                     "bihuan.db.password", postgres.password(),
-                    "bihuan.data", directory().toString(),
+                    "bihuan.data", data.toString(),
                     "bihuan.admin.password", ServerTest.ADMIN_PASSWORD,
                     "bihuan.http.port", "0",
                     "bihuan.jt808.port", "0");
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("server-test", settings));
+        }
+
+        private Postgres database(Path data) {
+            if (release.isEmpty()) {
+                return TestDatabase.copy();
+            }
+            try (var fixture = ServerTest.class.getResourceAsStream(release)) {
+                return ReleaseFixture.restore(java.util.Objects.requireNonNull(fixture, release), data);
+            } catch (IOException | java.sql.SQLException e) {
+                throw new IllegalStateException("The fixture " + release + " cannot be brought back", e);
+            }
         }
 
         private static Path directory() {

@@ -60,6 +60,13 @@ public final class TestDatabase {
         return Postgres.external(Server.POSTGRES.url(name), EmbeddedPostgres.USER, Server.POSTGRES.password());
     }
 
+    /** A database with nothing in it, not even our schema. */
+    static Postgres empty() {
+        String name = "test_" + ProcessHandle.current().pid() + "_" + NUMBER.incrementAndGet();
+        Server.execute("create database " + name);
+        return Postgres.external(Server.POSTGRES.url(name), EmbeddedPostgres.USER, Server.POSTGRES.password());
+    }
+
     /** A database of an owner who is no superuser, as on a server that somebody else keeps; without tables yet. */
     static Postgres ofPlainOwner(String owner) {
         String name = "test_" + ProcessHandle.current().pid() + "_" + NUMBER.incrementAndGet();

@@ -64,7 +64,21 @@ class AcknowledgementTests {
         var intake = new Intake(this::engine, clock);
         listener = new CommitListener(register, badFrames, desk, new AckLatency(), intake, clock);
         var admissions = new Admissions(rows, register, assets, SETTINGS);
-        var lifeCycle = new LifeCycle(SETTINGS, register, admissions, badFrames, journal, clock);
+        var lifeCycle = new LifeCycle(
+                SETTINGS,
+                register,
+                admissions,
+                badFrames,
+                new Presence(
+                        SETTINGS,
+                        journal,
+                        new Contests(
+                                intake,
+                                badFrames,
+                                new io.micrometer.core.instrument.simple.SimpleMeterRegistry(),
+                                clock),
+                        clock),
+                clock);
         reception = new Reception(SETTINGS, register, intake, lifeCycle, badFrames, clock);
         server = new Jt808Server(SETTINGS, reception, limits, register, admissions, clock);
         server.start();

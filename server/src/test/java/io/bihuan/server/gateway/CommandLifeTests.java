@@ -6,10 +6,13 @@ import io.bihuan.codec.jt808.Jt808Edition;
 import io.bihuan.codec.jt808.Parameter;
 import io.bihuan.codec.jt808.T0001TerminalAck;
 import io.bihuan.codec.jt808.T0104Parameters;
+import io.bihuan.codec.jt808.T0107Attributes;
 import io.bihuan.codec.jt808.T0801MediaData;
 import io.bihuan.codec.jt808.T0805ShootAnswer;
 import io.bihuan.codec.jt808.T8103SetParameters;
 import io.bihuan.codec.jt808.T8106QuerySomeParameters;
+import io.bihuan.codec.jt808.T8107QueryAttributes;
+import io.bihuan.codec.jt808.T8203ConfirmAlarm;
 import io.bihuan.codec.jt808.T8300Text;
 import io.bihuan.codec.jt808.T8800MediaAck;
 import io.bihuan.codec.jt808.T8801Shoot;
@@ -27,7 +30,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Commands from the button to the terminal's answer. */
 @ServerTest
@@ -40,9 +45,31 @@ class CommandLifeTests {
     private final Assets assets;
     private final Terminals terminals;
     private final Enrolment enrolment;
+    private final Restart restart;
+
+    /** What a second dispatcher on the same database is made of. */
+    record Restart(
+            TerminalRows transactions, CommandNews news, TerminalRegister register, JdbcClient jdbc, JsonMapper json) {
+
+        void sweepAt(java.time.Clock later) {
+            new CommandDispatch(transactions, new CommandRows(jdbc, json, later), news, register, json, later).sweep();
+        }
+    }
 
     @Autowired
-    CommandLifeTests(Jt808Server sockets, Assets assets, Terminals terminals) {
+    CommandLifeTests(
+            Jt808Server sockets,
+            Assets assets,
+            Terminals terminals,
+            TerminalRows transactions,
+            CommandNews news,
+            org.springframework.beans.factory.BeanFactory beans) {
+        this.restart = new Restart(
+                transactions,
+                news,
+                beans.getBean(TerminalRegister.class),
+                beans.getBean(JdbcClient.class),
+                beans.getBean(JsonMapper.class));
         this.sockets = sockets;
         this.assets = assets;
         this.terminals = terminals;
@@ -84,6 +111,51 @@ class CommandLifeTests {
             assertThat(received.flagBits() & 3).isEqualTo(2);
             terminal.send(new T0001TerminalAck(text.serial(), 0x8300, 0));
             awaitState(asset, queued, "CONFIRMED");
+        }
+    }
+
+    @Test
+    void confirmsAlarmsByTheGeneralAnswer() {
+        String phone = TerminalLifeTests.phone();
+        long asset = enrolment.vehicle(phone, TerminalIdentity.Edition.V2013);
+        try (var terminal = new TestTerminal(sockets.port(), phone).login("x")) {
+            JsonNode sent = send(asset, Map.of("kind", "CONFIRM_ALARM"));
+            TestTerminal.Numbered received = terminal.awaitWithSerial(message -> message instanceof T8203ConfirmAlarm);
+            terminal.send(new T0001TerminalAck(received.serial(), 0x8203, 0));
+            awaitState(asset, sent, "CONFIRMED");
+        }
+    }
+
+    @Test
+    void readsAttributesIntoTheAnswer() {
+        String phone = TerminalLifeTests.phone();
+        long asset = enrolment.vehicle(phone, TerminalIdentity.Edition.V2013);
+        try (var terminal = new TestTerminal(sockets.port(), phone).login("x")) {
+            JsonNode sent = send(asset, Map.of("kind", "READ_ATTRIBUTES"));
+            terminal.awaitWithSerial(message -> message instanceof T8107QueryAttributes);
+            terminal.send(
+                    new T0107Attributes(3, "MAKER", "MODEL-1", "T000001", "89860012345678901234", "H1", "F2.1", 3, 1));
+            JsonNode confirmed = awaitState(asset, sent, "CONFIRMED");
+            assertThat(confirmed.get("answer").toString()).contains("F2.1", "89860012345678901234");
+        }
+    }
+
+    @Test
+    void expiresWhatBecameTooLateWhileTheServerWasDown() {
+        String phone = TerminalLifeTests.phone();
+        long asset = enrolment.vehicle(phone, TerminalIdentity.Edition.V2019);
+        JsonNode queued = send(asset, Map.of("kind", "TEXT", "text", "过时", "expiresInSeconds", 60));
+        // The server is down for an hour; another one starts on the same database.
+        var later = java.time.Clock.offset(java.time.Clock.systemUTC(), java.time.Duration.ofHours(1));
+        restart.sweepAt(later);
+
+        awaitState(asset, queued, "EXPIRED");
+        try (var terminal = new TestTerminal(sockets.port(), phone, Jt808Edition.V2019).login("x")) {
+            int report = terminal.send(TestTerminal.report(Instant.now(), 38.9, 117.9));
+            terminal.await(message -> {
+                assertThat(message).isNotInstanceOf(T8300Text.class);
+                return message instanceof io.bihuan.codec.jt808.T8001PlatformAck ack && ack.ackSerial() == report;
+            });
         }
     }
 

@@ -121,6 +121,36 @@ class TerminalLifeTests {
     }
 
     @Test
+    void tellsTheOperatorWhenTwoDevicesFightForOneNumber() {
+        String phone = approved("冀D");
+        long asset = assetOf(phone);
+        String code;
+        try (var owner = new TestTerminal(sockets.port(), phone)) {
+            code = owner.register("冀D" + phone.substring(6)).authCode();
+            assertThat(owner.authenticate(code)).isZero();
+            for (String address : java.util.List.of("127.0.0.2", "127.0.0.1", "127.0.0.2")) {
+                TestTerminal other = TestTerminal.from(address, sockets.port(), phone);
+                fighters.add(other);
+                assertThat(other.authenticate(code)).isZero();
+            }
+        } finally {
+            fighters.forEach(TestTerminal::close);
+        }
+        eventually(() ->
+                admin().get("/api/alarms?assetId=" + asset).body().get("total").asInt() == 1);
+        JsonNode alarm =
+                admin().get("/api/alarms?assetId=" + asset).body().get("items").get(0);
+        assertThat(alarm.get("kind").asString()).isEqualTo("terminal.contested");
+        assertThat(alarm.get("kindName").asString()).isEqualTo("终端号被两台设备使用");
+        assertThat(alarm.get("attributes").get("otherAddress").asString()).startsWith("127.0.0.");
+        var frame = admin().get("/api/frames/" + alarm.get("frame").asString());
+        assertThat(frame.status()).isEqualTo(200);
+        assertThat(frame.body().get("messageName").asString()).isEqualTo("PlatformNote");
+        assertThat(terminalOf(phone).get("contestedAt").isNull()).isFalse();
+        assertThat(terminalOf(phone).get("contestedBy").asString()).startsWith("127.0.0.");
+    }
+
+    @Test
     void blocksATerminalAtOnce() {
         String phone = approved("冀B");
         long id = terminalOf(phone).get("id").asLong();
@@ -175,6 +205,8 @@ class TerminalLifeTests {
                 .body();
         assertThat(replayed.get("replayResult").asString()).isEqualTo("CHECKSUM");
     }
+
+    private final java.util.List<TestTerminal> fighters = new java.util.ArrayList<>();
 
     static void eventually(BooleanSupplier condition) {
         long end = System.nanoTime() + 20_000_000_000L;

@@ -45,15 +45,30 @@ final class TestTerminal implements AutoCloseable {
     }
 
     TestTerminal(int port, String phone, Jt808Edition edition) {
+        this(connect(port, "127.0.0.1"), phone, edition);
+    }
+
+    /** On a socket that is connected. */
+    TestTerminal(Socket socket, String phone, Jt808Edition edition) {
         this.phone = phone;
         this.edition = edition;
+        this.socket = socket;
+        reader = Thread.ofVirtual().start(this::read);
+    }
+
+    /** Calls from an address of this machine, such as 127.0.0.2. */
+    static TestTerminal from(String address, int port, String phone) {
+        return new TestTerminal(connect(port, address), phone, Jt808Edition.V2013);
+    }
+
+    private static Socket connect(int port, String from) {
         try {
-            socket = new Socket("127.0.0.1", port);
+            var socket = new Socket("127.0.0.1", port, java.net.InetAddress.getByName(from), 0);
             socket.setTcpNoDelay(true);
+            return socket;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        reader = Thread.ofVirtual().start(this::read);
     }
 
     private void read() {

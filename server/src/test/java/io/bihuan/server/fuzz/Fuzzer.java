@@ -1,0 +1,116 @@
+package io.bihuan.server.fuzz;
+
+import com.sun.management.ThreadMXBean;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/**
+ * Feeds one target with made-up inputs and keeps those that go new ways. A target fails by throwing, by taking too long, or
+ * by taking memory out of proportion; the input is then kept as hex in {@code target/fuzz}, to be made a test by copying it
+ * into the test resources {@code fuzz/<target>/}.
+ */
+final class Fuzzer {
+
+    private static final long MOST_BYTES = 64L << 20;
+    private static final long MOST_BYTES_PER_BYTE = 20_000;
+    private static final long LONGEST_CPU_NANOS = 2_000_000_000L;
+
+    private final String name;
+    private final Consumer<byte[]> target;
+    private final Random random;
+    private final Mutations mutations;
+    private final List<byte[]> corpus = new ArrayList<>();
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    /** What a run found out. */
+    record Result(long runs, int kept, int pairs) {}
+
+    Fuzzer(String name, Consumer<byte[]> target, List<String> words, long seed) {
+        this.name = name;
+        this.target = target;
+        this.random = new Random(seed);
+        this.mutations = new Mutations(random, words);
+    }
+
+    /** Runs the seeds, then inputs made of them, until the time is over. */
+    Result run(List<byte[]> seeds, Duration time) {
+        Coverage.forget();
+        long runs = 0;
+        for (byte[] seed : seeds) {
+            if (runs++ == 0) {
+                warmUp(seed);
+            }
+            once(seed);
+            if (Coverage.isNew()) {
+                corpus.add(seed);
+            }
+        }
+        if (corpus.isEmpty()) {
+            corpus.add(new byte[0]);
+        }
+        long end = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < end) {
+            for (int i = 0; i < 64; i++) {
+                byte[] input = mutations.of(pick(), corpus.get(random.nextInt(corpus.size())));
+                once(input);
+                runs++;
+                if (Coverage.isNew()) {
+                    corpus.add(input);
+                }
+            }
+        }
+        return new Result(runs, corpus.size(), Coverage.pairs());
+    }
+
+    /** What a first run loads is not the input's doing. */
+    private void warmUp(byte[] input) {
+        target.accept(input);
+        target.accept(input);
+    }
+
+    /** The newest finds are the most promising. */
+    private byte[] pick() {
+        int size = corpus.size();
+        return corpus.get(random.nextBoolean() ? size - 1 - random.nextInt(Math.min(size, 16)) : random.nextInt(size));
+    }
+
+    private void once(byte[] input) {
+        Coverage.begin();
+        long cpu = threads.getCurrentThreadCpuTime();
+        long allocated = threads.getCurrentThreadAllocatedBytes();
+        try {
+            target.accept(input.clone());
+        } catch (RuntimeException | Error e) {
+            throw failed(input, e.toString(), e);
+        }
+        long bytes = threads.getCurrentThreadAllocatedBytes() - allocated;
+        if (bytes > MOST_BYTES + input.length * MOST_BYTES_PER_BYTE) {
+            throw failed(input, bytes + " bytes were allocated for " + input.length, null);
+        }
+        long nanos = threads.getCurrentThreadCpuTime() - cpu;
+        if (nanos > LONGEST_CPU_NANOS) {
+            throw failed(input, nanos / 1_000_000 + " ms of CPU were taken", null);
+        }
+    }
+
+    private AssertionError failed(byte[] input, String what, @org.jspecify.annotations.Nullable Throwable cause) {
+        String hex = HexFormat.of().formatHex(input);
+        try {
+            Path directory = Files.createDirectories(Path.of("target", "fuzz"));
+            Path file = directory.resolve(name + "-" + Integer.toHexString(hex.hashCode()) + ".hex");
+            Files.writeString(file, hex + "\n");
+            return new AssertionError(name + ": " + what + "; the input is in " + file + ": " + hex, cause);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
