@@ -32,9 +32,13 @@ export const held: {
   caseAction: Known<mine.CaseAction, Theirs['ActionView']>
   caseField: Known<mine.CaseField, Theirs['FieldView']>
   caseType: Known<mine.CaseType, Theirs['TypeView']>
+  condition: Known<mine.FilingCondition, Theirs['FilingCondition']>
+  lookBack: Known<mine.LookBack, Theirs['LookBackView']>
+  duplicate: Known<mine.Duplicate, Theirs['Likely']>
+  outcome: Known<mine.Outcome, Theirs['Outcome']>
   desk: Known<mine.Desk, Theirs['Numbers']>
   caseView: Known<mine.CaseView, Theirs['View']>
-  evidence: Known<Omit<mine.Evidence, keyof mine.EvidenceLoop>, Theirs['EvidenceView']>
+  evidence: Known<mine.Evidence, Theirs['EvidenceView']>
   due: Known<mine.DueExplanation, Theirs['DueExplanation']>
   stageDue: Known<mine.StageDue, Theirs['StageExplanation']>
   verification: Known<mine.Verification, Theirs['Verified']>
@@ -50,6 +54,6 @@ export const held: {
   latency: Known<mine.Latency, Theirs['Latency']>
 } = {
   session: true, overview: true, vehicleRow: true, vehicleDetail: true, vehicleForm: true, terminalCard: true, position: true, track: true, trackPoint: true, reading: true, frame: true, command: true,
-  commandRequest: true, alarm: true, caseRow: true, caseDetail: true, caseEvent: true, caseAction: true, caseField: true, caseType: true, desk: true, caseView: true, evidence: true, due: true, stageDue: true, verification: true,
+  commandRequest: true, alarm: true, caseRow: true, caseDetail: true, caseEvent: true, caseAction: true, caseField: true, caseType: true, condition: true, lookBack: true, duplicate: true, outcome: true, desk: true, caseView: true, evidence: true, due: true, stageDue: true, verification: true,
   terminal: true, badFrame: true, organisation: true, grid: true, person: true, token: true, area: true, audit: true, map: true, latency: true,
 }

@@ -300,6 +300,12 @@ export interface CaseView {
   id: number
   name: string
   query: string | Record<string, unknown>
+  /** Others see it too: those of an organisation and below, or only one role there. */
+  shared: boolean
+  mine: boolean
+  owner: Ref
+  organisation: Ref | null
+  role: string | null
 }
 
 /** What waits for the viewer; every number stands for rows that a list can show. */
