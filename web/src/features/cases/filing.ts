@@ -21,10 +21,10 @@ export function blankDraft(type = ''): Draft {
   return { type, title: '', assetId: null, organisationId: null, severity: '2', urgency: 'normal', reason: '', place: '', at: null, conditionId: '', readers: [], fields: {} }
 }
 
-/** What filing asks for: the fields a type requires from the first step on, and those it offers. */
-export function fieldsOf(type: CaseType | undefined): CaseField[] {
+/** What filing asks for: the fields a type requires from the first step on, and those that can be stated already. */
+export function fieldsOf(type: CaseType | undefined): { required: CaseField[]; optional: CaseField[] } {
   const all = type?.fields ?? []
-  return [...all.filter((field) => field.required), ...all.filter((field) => !field.required)]
+  return { required: all.filter((field) => field.required), optional: all.filter((field) => !field.required) }
 }
 
 /** Names of what is still missing; empty when the case can be filed. */

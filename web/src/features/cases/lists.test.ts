@@ -5,6 +5,7 @@ import { byDueDay, monthDays, otherMonth } from './calendar'
 import { chosenColumns, FIRST_COLUMNS } from './columns'
 import { asked, FIRST_FILTERS } from './filters'
 import { blankDraft, fieldsOf, filed, lackingOf } from './filing'
+import { inOrder } from './marks'
 import { groupChoices, stageChoices, typeChoices } from './types'
 
 const stage = (key: string) => ({ key, name: key, nameEn: key, roles: [] })
@@ -18,6 +19,14 @@ describe('a board', () => {
     expect(leading(detail, 'verify').map((one) => one.key)).toEqual(['hand-in'])
     expect(leading(detail, 'closed')).toEqual([])
     expect(leading(detail, 'handle')).toEqual([])
+  })
+})
+
+describe('what can be done', () => {
+  it('begins with what leads to the next stage, not with what ends the case', () => {
+    const stages = ['file', 'dispatch', 'handle', 'closed'].map(stage)
+    const steps = [action('dismiss', 'closed'), action('remark', null), action('dispatch', 'handle'), action('back', 'file')]
+    expect(inOrder(steps, stages, 'dispatch').map((one) => one.key)).toEqual(['dispatch', 'dismiss', 'remark', 'back'])
   })
 })
 
@@ -80,8 +89,8 @@ describe('filing', () => {
     expect(lackingOf({ ...blankDraft('city'), title: '井盖', organisationId: 3, conditionId: '7', fields: { kind: 'a' } }, city)).toEqual([])
   })
 
-  it('asks for what is required first', () => {
-    expect(fieldsOf(city).map((field) => field.key)).toEqual(['kind', 'note'])
+  it('asks for what is required, and offers the rest', () => {
+    expect([fieldsOf(city).required, fieldsOf(city).optional].map((fields) => fields.map((field) => field.key))).toEqual([['kind'], ['note']])
   })
 
   it('sends only what was stated', () => {
