@@ -37,7 +37,7 @@ export const held: {
   duplicate: Known<mine.Duplicate, Theirs['Likely']>
   outcome: Known<mine.Outcome, Theirs['Outcome']>
   desk: Known<mine.Desk, Theirs['Numbers']>
-  caseView: Known<Omit<mine.CaseView, 'shared' | 'mine' | 'owner' | 'organisation' | 'role'>, Theirs['View']>
+  caseView: Known<mine.CaseView, Theirs['View']>
   evidence: Known<mine.Evidence, Theirs['EvidenceView']>
   due: Known<mine.DueExplanation, Theirs['DueExplanation']>
   stageDue: Known<mine.StageDue, Theirs['StageExplanation']>
