@@ -147,7 +147,8 @@ public class Feeds {
         var page = new PageQuery(0, MOST_CASES, "dueAt,asc");
         return DataScopes.call(
                 viewer.scope(),
-                () -> book.list(CaseFilter.ALL.open().forMe(), page, viewer, person.language()).items());
+                () -> book.list(CaseFilter.ALL.open().forMe(), page, viewer, person.language())
+                        .items());
     }
 
     private <T> T asSystem(Supplier<T> work) {

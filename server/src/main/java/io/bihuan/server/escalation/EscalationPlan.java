@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * When each open case is to be looked at next. A case that changed is due at once, whatever the clock says; a look finds
- * out when its next rung comes. So a sweep touches only what is due, however many cases are open.
+ * When each open case is to be looked at next: at its next rung, set by every step of the case. So a sweep touches only
+ * what is due, however many cases are open. A case without a ladder, or with nothing ahead, has no row.
  */
 @Component
 class EscalationPlan {
@@ -24,9 +24,16 @@ class EscalationPlan {
     /** In the transaction of the step, which may be anybody's. */
     @EventListener
     void on(CaseChanged changed) {
+        if (changed.nextRungAt() == null) {
+            drop(changed.caseId());
+            return;
+        }
         jdbc.sql("""
-                        insert into bihuan.escalation_plan (case_id) values (:case)
-                        on conflict (case_id) do update set next_at = default""").param("case", changed.caseId()).update();
+                        insert into bihuan.escalation_plan (case_id, next_at) values (:case, :at)
+                        on conflict (case_id) do update set next_at = excluded.next_at""")
+                .param("case", changed.caseId())
+                .param("at", changed.nextRungAt().atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /** Cases to be looked at by now, the longest overdue first. */

@@ -1,5 +1,6 @@
 package io.bihuan.server.ledger;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param action the step, an action of the type or one the program writes itself such as {@code overdue}
  * @param organisationId who answers for the case
  * @param handlerOrganisationId to whom it was dispatched, or null
+ * @param nextRungAt when the next rung of its escalation ladder is due, null when none is ahead
  */
 public record CaseChanged(
         long caseId,
@@ -15,4 +17,5 @@ public record CaseChanged(
         String action,
         long organisationId,
         @Nullable Long gridId,
-        @Nullable Long handlerOrganisationId) {}
+        @Nullable Long handlerOrganisationId,
+        @Nullable Instant nextRungAt) {}

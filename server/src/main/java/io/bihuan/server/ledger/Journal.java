@@ -15,11 +15,13 @@ class Journal {
     private final CaseStore store;
     private final ApplicationEventPublisher events;
     private final Cases.LedgerClock clock;
+    private final Rungs rungs;
 
-    Journal(CaseStore store, ApplicationEventPublisher events, Cases.LedgerClock clock) {
+    Journal(CaseStore store, ApplicationEventPublisher events, Cases.LedgerClock clock, Rungs rungs) {
         this.store = store;
         this.events = events;
         this.clock = clock;
+        this.rungs = rungs;
     }
 
     /** A step is never before the one before it. */
@@ -80,6 +82,7 @@ class Journal {
                 event.action(),
                 state.count("organisation"),
                 state.number("grid"),
-                state.number("handler")));
+                state.number("handler"),
+                rungs.next(state)));
     }
 }

@@ -1,15 +1,12 @@
 package io.bihuan.server.ledger;
 
-import io.bihuan.server.calendar.Calendars;
-import io.bihuan.server.calendar.WorkingTime;
+import io.bihuan.server.ledger.Rungs.Ahead;
 import io.bihuan.server.ledger.TimeRules.Rung;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,18 +20,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Ladders {
 
-    private static final String FACT = "escalations";
-
     private final CaseStore store;
-    private final CaseTypes types;
-    private final Calendars calendars;
+    private final Rungs rungs;
     private final Reactions reactions;
     private final Journal journal;
 
-    Ladders(CaseStore store, CaseTypes types, Calendars calendars, Reactions reactions, Journal journal) {
+    Ladders(CaseStore store, Rungs rungs, Reactions reactions, Journal journal) {
         this.store = store;
-        this.types = types;
-        this.calendars = calendars;
+        this.rungs = rungs;
         this.reactions = reactions;
         this.journal = journal;
     }
@@ -77,23 +70,20 @@ public class Ladders {
         }
     }
 
-    /** A rung with its moment. */
-    private record Ahead(Rung rung, String run, Instant dueAt, Instant at) {}
-
     /** Climbs the earliest rung of a case that is due by now, at most one; the caller asks again for the next. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome climb(long caseId, Instant now) {
-        List<Ahead> ahead = store.find(caseId).map(this::ahead).orElse(List.of());
+        List<Ahead> ahead = store.find(caseId).map(rungs::ahead).orElse(List.of());
         if (ahead.isEmpty() || ahead.getFirst().at().isAfter(now)) {
             return new Outcome(null, ahead.isEmpty() ? null : ahead.getFirst().at());
         }
         CaseState state = store.lock(caseId).orElseThrow();
-        ahead = ahead(state);
+        ahead = rungs.ahead(state);
         if (ahead.isEmpty() || ahead.getFirst().at().isAfter(now)) {
             return new Outcome(null, ahead.isEmpty() ? null : ahead.getFirst().at());
         }
         Climbed climbed = climb(state, ahead.getFirst(), now);
-        List<Ahead> left = ahead(state);
+        List<Ahead> left = rungs.ahead(state);
         return new Outcome(climbed, left.isEmpty() ? null : left.getFirst().at());
     }
 
@@ -112,7 +102,7 @@ public class Ladders {
         entry.put("run", ahead.run());
         entry.put("at", EventChain.written(at));
         entry.put("did", String.join(", ", did));
-        set.put(FACT, Map.of(rung.key() + "@" + ahead.run(), entry));
+        set.put(Rungs.FACT, Map.of(ahead.key(), entry));
         var payload = new HashMap<String, @Nullable Object>();
         payload.put("rung", rung.key());
         payload.put("dueAt", EventChain.written(ahead.dueAt()));
@@ -156,42 +146,5 @@ public class Ladders {
             case Reaction.CopyLeader leader -> "copy leader";
             default -> "notify handler";
         };
-    }
-
-    /** The rungs not yet climbed that hold for the case as it stands, the earliest first. */
-    private List<Ahead> ahead(CaseState state) {
-        Optional<CaseType> type = types.find(state.requiredText("type"));
-        if (state.flag("closed") || type.isEmpty()) {
-            return List.of();
-        }
-        Map<String, Object> climbed = state.map(FACT);
-        return type.get().time().ladder().stream()
-                .filter(rung -> rung.stages().isEmpty() || rung.stages().contains(state.stage()))
-                .filter(rung -> state.count("severity") >= rung.minimumSeverity())
-                .map(rung -> ahead(state, rung))
-                .flatMap(Optional::stream)
-                .filter(rung -> !climbed.containsKey(rung.rung().key() + "@" + rung.run()))
-                .sorted(Comparator.comparing(Ahead::at))
-                .toList();
-    }
-
-    /** When a rung is due; empty without due time, and when it lies before the limit began, so that there is no warning. */
-    private Optional<Ahead> ahead(CaseState state, Rung rung) {
-        Instant due = state.time(rung.ofStage() ? "stageDueAt" : "dueAt");
-        Instant from = state.requiredTime(rung.ofStage() ? "stageSince" : "dueFrom");
-        String rule = state.text(rung.ofStage() ? "stageRule" : "dueRule");
-        String calendar = Limits.Rule.of(rule).map(Limits.Rule::calendar).orElse(Calendars.DEFAULT);
-        if (due == null) {
-            return Optional.empty();
-        }
-        WorkingTime time = calendars.time(calendars.find(calendar).isPresent() ? calendar : Calendars.DEFAULT);
-        Instant at = rung.before()
-                ? time.before(due, rung.offset())
-                : time.due(due, rung.offset(), List.of()).dueAt();
-        if (at == null || at.isBefore(from)) {
-            return Optional.empty();
-        }
-        int extensions = rung.ofStage() ? 0 : Limits.granted(state, from).size();
-        return Optional.of(new Ahead(rung, from.getEpochSecond() + (extensions == 0 ? "" : "+" + extensions), due, at));
     }
 }

@@ -95,7 +95,7 @@ final class LedgerFixture implements AutoCloseable {
         var limits = new Limits(calendars, id -> workplaces.getOrDefault(id, Calendars.DEFAULT));
         var pauseEnds = new PauseEnds(database.jdbc());
         var transactions = new TransactionTemplate(database.transactionManager());
-        var journal = new Journal(store, this::publish, clock);
+        var journal = new Journal(store, this::publish, clock, new Rungs(types, calendars));
         var filing = new Filing(store, types, limits, journal, new FilingGround(database.jdbc(), SUBJECTS), clock);
         var effects = new Effects(effects(limits, filing, journal, pauseEnds));
         var papers = new StepPapers(types, register, effects, new InputCheck(SUBJECTS, store));
@@ -121,8 +121,7 @@ final class LedgerFixture implements AutoCloseable {
                 clock,
                 transactions,
                 new DueRecount.Counted(calendars, directory.resolve("calendars.counted")));
-        ladders = new Ladders(
-                store, types, calendars, new Reactions(new Offspring(types, filing), published::add), journal);
+        ladders = new Ladders(store, new Rungs(types, calendars), reactions, journal);
         dueTimes = new DueTimes(store, limits, calendars, new Messages());
     }
 

@@ -104,6 +104,11 @@ public final class TimedLedger implements AutoCloseable {
         drain();
     }
 
+    /** Forgets what was published since: for work that was rolled back. */
+    public void forget() {
+        ledger.published.clear();
+    }
+
     /** Lets the listener hear what was published since. */
     public void drain() {
         List<CaseChanged> changes = ledger.published.stream()
