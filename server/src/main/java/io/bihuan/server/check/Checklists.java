@@ -106,15 +106,15 @@ class Checklists {
      */
     @Transactional
     public Kept write(Checklist list, int expected, Viewer viewer) {
-        ChecklistRules.require(list);
         Optional<Kept> before = find(list.key());
-        int known = before.map(Kept::version).orElse(0);
-        if (known != expected) {
-            throw Problem.conflict("checklist-changed", list.key(), known);
-        }
         long owner = before.map(Kept::organisationId).orElse(viewer.organisationId());
         if (!viewer.scope().everything() && !viewer.scope().organisationIds().contains(owner)) {
             throw Problem.forbidden("checklist-not-yours", list.key());
+        }
+        ChecklistRules.require(list);
+        int known = before.map(Kept::version).orElse(0);
+        if (known != expected) {
+            throw Problem.conflict("checklist-changed", list.key(), known);
         }
         try {
             Kept kept = insert(list, Origin.EDITED, null, owner, viewer.displayName(), true);

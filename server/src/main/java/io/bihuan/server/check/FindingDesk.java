@@ -45,6 +45,10 @@ class FindingDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(FindingDesk.class);
     private static final int BUNCH = 50;
+
+    /** Key of the field in which case types ask what is wrong. */
+    private static final String DESCRIPTION = "description";
+
     private static final int LONGEST_TITLE = 200;
 
     private final JdbcClient jdbc;
@@ -226,7 +230,7 @@ class FindingDesk {
                 task.place(),
                 task.longitudeDegrees(),
                 task.latitudeDegrees(),
-                fields(type, opens, finding, note),
+                fields(type, opens, task, finding, note),
                 reason);
         CaseRef filed = cases.file(command, filer, finding.foundAt());
         for (Photo photo : pictures) {
@@ -236,12 +240,22 @@ class FindingDesk {
         return filed;
     }
 
-    /** What the checklist states, and the finding's words for texts the type demands and nobody states. */
-    private static Map<String, String> fields(CaseType type, Opens opens, Finding finding, String note) {
-        var fields = new HashMap<>(opens.fields());
+    /**
+     * What the checklist states, where {@code {text}} stands for the failed item, {@code {note}} for what was said of it and
+     * {@code {target}} for what was checked; and these for texts the type demands and nobody states.
+     */
+    private static Map<String, String> fields(CaseType type, Opens opens, CheckTask task, Finding finding, String note) {
+        String target = task.title().substring(task.title().lastIndexOf(" · ") < 0 ? 0 : task.title().lastIndexOf(" · ") + 3);
+        var fields = new HashMap<String, String>();
+        opens.fields()
+                .forEach((key, value) -> fields.put(
+                        key,
+                        value.replace("{text}", finding.text())
+                                .replace("{note}", Objects.requireNonNullElse(finding.note(), ""))
+                                .replace("{target}", target)));
         for (CaseType.Field field : type.fields()) {
             if (field.required() && field.kind() == CaseType.FieldKind.TEXT) {
-                fields.putIfAbsent(field.key(), finding.text() + note);
+                fields.putIfAbsent(field.key(), field.key().equals(DESCRIPTION) ? finding.text() + note : target);
             }
         }
         return fields;

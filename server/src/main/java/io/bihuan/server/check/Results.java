@@ -136,6 +136,12 @@ class Results {
      */
     @Transactional
     public Kept take(long taskId, Handed handed, Viewer viewer) {
+        return take(taskId, handed, viewer, clock.now());
+    }
+
+    /** As above, received at a moment of the past, so that history can be brought in. */
+    @Transactional
+    public Kept take(long taskId, Handed handed, Viewer viewer, Instant receivedAt) {
         CheckTask task = tasks.lock(taskId).orElseThrow(() -> Problem.notFound("check-task-unknown", taskId));
         Optional<Kept> before = ofClient(handed.clientId());
         if (before.isPresent()) {
@@ -150,7 +156,7 @@ class Results {
         if (!verdict.faults().isEmpty()) {
             throw Problem.invalidFields(verdict.faults());
         }
-        Instant now = clock.now().truncatedTo(ChronoUnit.MICROS);
+        Instant now = receivedAt.truncatedTo(ChronoUnit.MICROS);
         Instant finished = handed.finishedAt().isAfter(now) ? now : handed.finishedAt();
         Content content = content(task, list, handed, finished, viewer);
         boolean reached = task.points().stream().allMatch(point -> isReached(point, content.visits()));

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Demo",
-        allowedDependencies = {"database", "identity", "asset", "gateway", "ledger", "http", "notice", "citizen"})
+        allowedDependencies = {"database", "identity", "asset", "gateway", "ledger", "http", "notice", "citizen", "check"})
 package io.bihuan.server.demo;
 
 import org.jspecify.annotations.NullMarked;

@@ -44,7 +44,10 @@ class EveryEndpointScopeTests {
 
     /** Operations that answer strangers otherwise, with the reason. That nothing is shown or changed is asked of them too. */
     private static final Map<String, String> ANSWER_OTHERWISE =
-            Map.of("DELETE /api/case-views/{id}", "deleting what one does not have is no fault");
+            Map.of(
+                    "DELETE /api/case-views/{id}", "deleting what one does not have is no fault",
+                    "GET /api/checklists/{key}", "questions are no secret",
+                    "GET /api/checklists/{key}/versions/{version}", "questions are no secret");
 
     /** Bodies that a description alone cannot tell, so that it is the scope that refuses and not the form. */
     private static final Map<String, String> BODIES = Map.of(
@@ -136,7 +139,9 @@ class EveryEndpointScopeTests {
         if (operation.method().equals("GET")) {
             return stranger.get(path + query(operation));
         }
-        @Nullable String body = BODIES.getOrDefault(operation.toString(), bodies.of(operation.described()));
+        @Nullable String body = BODIES.getOrDefault(
+                operation.toString(),
+                SecretChecks.BODIES.getOrDefault(operation.toString(), bodies.of(operation.described())));
         Answer answer = stranger.send(operation.method(), path + query(operation), body);
         return answer.status() == NOT_JSON
                 ? stranger.upload(path + query(operation), "stranger.jpg", SecretThings.PICTURE)

@@ -52,6 +52,7 @@ final class SecretThings {
         notice();
         calendar();
         papers(caseId);
+        checks();
         byPath.put("/api/alarms/", alarm);
     }
 
@@ -231,6 +232,14 @@ final class SecretThings {
         byPath.put("/api/forms/", "notice");
     }
 
+    private void checks() {
+        SecretChecks checks = SecretChecks.make(manager, organisation);
+        know("/api/check-plans/", "planId", checks.plan());
+        know("/api/check-tasks/", "taskId", checks.task());
+        know("/api/check-photos/", "photoId", checks.photo());
+        byPath.put("/api/checklists/", SecretChecks.CHECKLIST);
+    }
+
     private long insert(String sql, Map<String, Object> parameters) {
         return DataScopes.callAsSystem(
                 "a test's secret",
@@ -255,7 +264,8 @@ final class SecretThings {
                         + path.substring(beginning.length())
                                 .replaceFirst("\\{[^}]+}", byPath.getOrDefault(beginning, ""))
                                 .replace("{action}", "accept")
-                                .replace("{key}", "notice"))
+                                .replace("{key}", "notice")
+                                .replace("{version}", "1"))
                 .filter(named -> !named.contains("{"));
     }
 
