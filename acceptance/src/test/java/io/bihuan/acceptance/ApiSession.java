@@ -61,6 +61,25 @@ final class ApiSession {
         return answer.body();
     }
 
+    /** The answer of a POST that must succeed. */
+    JsonNode post(String path, String body) {
+        return write("POST", path, body);
+    }
+
+    /** The answer of a PUT that must succeed. */
+    JsonNode put(String path, String body) {
+        return write("PUT", path, body);
+    }
+
+    private JsonNode write(String method, String path, String body) {
+        get("/api/session");
+        HttpResponse<String> answer = send(method, path, body);
+        if (answer.statusCode() / 100 != 2) {
+            throw new AssertionError(method + " " + path + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return JSON.readTree(answer.body());
+    }
+
     int statusOf(String path) {
         return send("GET", path, null).statusCode();
     }

@@ -154,7 +154,12 @@ public class Checks {
                         task.id(),
                         task.opensAt(),
                         task.dueAt(),
-                        checklists.byIds(Set.of(task.listId())).getFirst().list().items().size()))
+                        checklists
+                                .byIds(Set.of(task.listId()))
+                                .getFirst()
+                                .list()
+                                .items()
+                                .size()))
                 .toList();
     }
 
@@ -167,7 +172,12 @@ public class Checks {
      */
     @Transactional
     public void handIn(
-            long taskId, Set<Integer> failing, Function<String, String> note, StoredFile photo, Viewer viewer, Instant at) {
+            long taskId,
+            Set<Integer> failing,
+            Function<String, String> note,
+            StoredFile photo,
+            Viewer viewer,
+            Instant at) {
         CheckTask task = tasks.find(taskId).orElseThrow();
         Checklist list = checklists.byIds(Set.of(task.listId())).getFirst().list();
         var answers = new HashMap<String, Answer>();
@@ -177,7 +187,8 @@ public class Checks {
             boolean wanted = item.photo() == PhotoRule.ALWAYS || (fails && item.photo() == PhotoRule.ON_FAIL);
             var pictures = new ArrayList<UUID>();
             for (int n = 0; wanted && n < item.photos(); n++) {
-                UUID client = UUID.nameUUIDFromBytes((taskId + "/" + item.key() + "/" + n).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                UUID client = UUID.nameUUIDFromBytes(
+                        (taskId + "/" + item.key() + "/" + n).getBytes(java.nio.charset.StandardCharsets.UTF_8));
                 pictures.add(client);
                 photos.keep(new PhotoNote(client, taskId, at, null, null), photo, viewer, at);
             }
@@ -222,6 +233,8 @@ public class Checks {
     }
 
     private static String plain(double value) {
-        return value == Math.rint(value) ? Long.toString((long) value) : String.format(java.util.Locale.ROOT, "%.1f", value);
+        return value == Math.rint(value)
+                ? Long.toString((long) value)
+                : String.format(java.util.Locale.ROOT, "%.1f", value);
     }
 }

@@ -140,7 +140,7 @@ class FindingDesk {
     /** Tries again what could not be filed; runs as the system. */
     void fileWaiting() {
         List<Long> waiting = Objects.requireNonNull(nested.execute(status -> jdbc.sql(
-                        "select id from check_finding where case_type is not null and case_id is null order by id limit "
+                        "select id from check_finding where case_type is not null and case_id is null order by random() limit "
                                 + BUNCH)
                 .query(Long.class)
                 .list()));
@@ -244,8 +244,11 @@ class FindingDesk {
      * What the checklist states, where {@code {text}} stands for the failed item, {@code {note}} for what was said of it and
      * {@code {target}} for what was checked; and these for texts the type demands and nobody states.
      */
-    private static Map<String, String> fields(CaseType type, Opens opens, CheckTask task, Finding finding, String note) {
-        String target = task.title().substring(task.title().lastIndexOf(" · ") < 0 ? 0 : task.title().lastIndexOf(" · ") + 3);
+    private static Map<String, String> fields(
+            CaseType type, Opens opens, CheckTask task, Finding finding, String note) {
+        String target = task.title()
+                .substring(
+                        task.title().lastIndexOf(" · ") < 0 ? 0 : task.title().lastIndexOf(" · ") + 3);
         var fields = new HashMap<String, String>();
         opens.fields()
                 .forEach((key, value) -> fields.put(

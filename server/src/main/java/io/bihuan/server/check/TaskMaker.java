@@ -20,8 +20,8 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes the tasks of the plans some days ahead, and marks those that were missed. What fell due while the platform stood
- * still is made too, and is then missed: a gap in the rounds must show. Running twice changes nothing.
+ * Makes the tasks of the plans some days ahead. What fell due while the platform stood still is made too, and is then
+ * missed: a gap in the rounds must show. Running twice changes nothing.
  */
 @Component
 class TaskMaker {
@@ -31,24 +31,20 @@ class TaskMaker {
     /** How far ahead tasks are made, so that a phone has them before it goes where there is no network. */
     static final Duration AHEAD = Duration.ofDays(3);
 
+    /** A plan is looked at again once so much of its tasks is missing. */
+    private static final Duration STEP = Duration.ofMinutes(30);
+
     private final PlanRows plans;
     private final TaskRows tasks;
     private final Checklists checklists;
-    private final FindingDesk findings;
     private final TransactionTemplate transactions;
     private final PlanClock clock;
 
     TaskMaker(
-            PlanRows plans,
-            TaskRows tasks,
-            Checklists checklists,
-            FindingDesk findings,
-            TransactionTemplate transactions,
-            PlanClock clock) {
+            PlanRows plans, TaskRows tasks, Checklists checklists, TransactionTemplate transactions, PlanClock clock) {
         this.plans = plans;
         this.tasks = tasks;
         this.checklists = checklists;
-        this.findings = findings;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -66,13 +62,11 @@ class TaskMaker {
     int run() {
         Instant now = clock.now();
         Instant through = now.plus(AHEAD);
-        List<Long> due = Objects.requireNonNull(transactions.execute(status -> plans.toGenerate(through)));
+        List<Long> due = Objects.requireNonNull(transactions.execute(status -> plans.toGenerate(through.minus(STEP))));
         int made = 0;
         for (long plan : due) {
             made += Objects.requireNonNull(transactions.execute(status -> make(plan, now, through)));
         }
-        transactions.executeWithoutResult(status -> tasks.markMissed(now));
-        findings.fileWaiting();
         return made;
     }
 

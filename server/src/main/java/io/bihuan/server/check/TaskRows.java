@@ -128,11 +128,12 @@ class TaskRows {
                 .update();
     }
 
-    /** Marks what was due and is not done; gives how many. */
-    int markMissed(Instant now) {
-        return jdbc.sql("update check_task set state = 'MISSED' where state = 'OPEN' and due_at < :now")
+    /** Marks what was due and is not done; gives these tasks. */
+    List<CheckTask> markMissed(Instant now) {
+        return jdbc.sql("update check_task set state = 'MISSED' where state = 'OPEN' and due_at < :now returning *")
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
+                .query(TaskRows::task)
+                .list();
     }
 
     Optional<CheckTask> find(long id) {

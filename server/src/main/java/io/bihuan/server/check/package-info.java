@@ -3,7 +3,8 @@
  * items that open cases. What a phone sends twice counts once.
  */
 @ApplicationModule(
-        allowedDependencies = {"database", "identity", "http", "asset", "audit", "ledger", "calendar", "yaml"})
+        allowedDependencies = {"database", "identity", "http", "asset", "audit", "ledger", "calendar", "notice", "yaml"
+        })
 @NullMarked
 package io.bihuan.server.check;
 

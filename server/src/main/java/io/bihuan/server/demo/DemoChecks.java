@@ -47,12 +47,7 @@ final class DemoChecks {
     private final EvidenceFiles files;
     private final Clock clock;
 
-    DemoChecks(
-            Checks checks,
-            Directory directory,
-            People people,
-            EvidenceFiles files,
-            Clock clock) {
+    DemoChecks(Checks checks, Directory directory, People people, EvidenceFiles files, Clock clock) {
         this.checks = checks;
         this.directory = directory;
         this.people = people;
@@ -86,7 +81,8 @@ final class DemoChecks {
     /** Each inspector walks the streets of a district. */
     private void patrols(DemoCity city, Viewer planner, List<Course> courses) {
         for (DemoCity.Person demo : city.people()) {
-            Optional<Person> found = demo.role() == Role.INSPECTOR ? people.findByLoginName(demo.loginName()) : Optional.empty();
+            Optional<Person> found =
+                    demo.role() == Role.INSPECTOR ? people.findByLoginName(demo.loginName()) : Optional.empty();
             Long gridId = found.map(Person::gridId).orElse(null);
             if (found.isEmpty() || gridId == null) {
                 continue;
@@ -94,7 +90,11 @@ final class DemoChecks {
             Person person = found.get();
             Grid grid = directory.grid(gridId).orElseThrow();
             var place = new Place(grid.name() + "主街", person.organisationId(), gridId, grid.name(), points(grid));
-            add(planner, courses, person, wanted("街面巡查", "street-patrol", person, "FREQ=DAILY;BYHOUR=9", "8h", false, place));
+            add(
+                    planner,
+                    courses,
+                    person,
+                    wanted("街面巡查", "street-patrol", person, "FREQ=DAILY;BYHOUR=9", "8h", false, place));
         }
     }
 
@@ -123,14 +123,40 @@ final class DemoChecks {
             Person self = manager.get();
             String name = directory.organisationRef(self.organisationId()).name();
             var own = new Place(name, self.organisationId(), null, "厂区", List.of());
-            add(planner, courses, self, wanted("企业日常自查", "enterprise-safety", self, "FREQ=DAILY;BYDAY=MO,WE,FR;BYHOUR=8", "10h", false, own));
+            add(
+                    planner,
+                    courses,
+                    self,
+                    wanted(
+                            "企业日常自查",
+                            "enterprise-safety",
+                            self,
+                            "FREQ=DAILY;BYDAY=MO,WE,FR;BYHOUR=8",
+                            "10h",
+                            false,
+                            own));
             Optional<Person> supervisor = directory
                     .nearest(self.organisationId(), OrganisationKind.DEPARTMENT)
                     .flatMap(department -> person(city, Role.DEPARTMENT_SUPERVISOR, department.id()));
             if (supervisor.isPresent() && count <= 2) {
                 Person checker = supervisor.get();
-                add(planner, courses, checker, wanted("安全生产监督检查", "enterprise-safety", checker, "FREQ=WEEKLY;BYDAY=TU;BYHOUR=9", "2d", false, own));
-                add(planner, courses, checker, wanted("暗访检查", "covert-check", checker, "FREQ=WEEKLY;BYDAY=TH;BYHOUR=14", "1d", true, own));
+                add(
+                        planner,
+                        courses,
+                        checker,
+                        wanted(
+                                "安全生产监督检查",
+                                "enterprise-safety",
+                                checker,
+                                "FREQ=WEEKLY;BYDAY=TU;BYHOUR=9",
+                                "2d",
+                                false,
+                                own));
+                add(
+                        planner,
+                        courses,
+                        checker,
+                        wanted("暗访检查", "covert-check", checker, "FREQ=WEEKLY;BYDAY=TH;BYHOUR=14", "1d", true, own));
             }
         }
     }
@@ -146,15 +172,85 @@ final class DemoChecks {
             var place = new Place(body.name(), body.id(), null, null, List.of());
             if (body.name().contains("医院")) {
                 var ward = new Place("骨科病区", body.id(), null, "住院部 6 楼", List.of());
-                add(planner, courses, person, wanted("三级查房督查", "hospital-ward-rounds", person, "FREQ=DAILY;BYHOUR=8", "9h", false, ward));
-                add(planner, courses, person, wanted("VTE 风险评估抽查", "hospital-vte-caprini", person, "FREQ=WEEKLY;BYDAY=MO,TH;BYHOUR=10", "1d", false, ward));
-                add(planner, courses, person, wanted("合理用药点评", "hospital-rational-drug-use", person, "FREQ=WEEKLY;BYDAY=WE;BYHOUR=9", "2d", false, ward));
-                add(planner, courses, person, wanted("术前评估抽查", "hospital-preoperative-assessment", person, "FREQ=WEEKLY;BYDAY=FR;BYHOUR=9", "1d", false, ward));
+                add(
+                        planner,
+                        courses,
+                        person,
+                        wanted("三级查房督查", "hospital-ward-rounds", person, "FREQ=DAILY;BYHOUR=8", "9h", false, ward));
+                add(
+                        planner,
+                        courses,
+                        person,
+                        wanted(
+                                "VTE 风险评估抽查",
+                                "hospital-vte-caprini",
+                                person,
+                                "FREQ=WEEKLY;BYDAY=MO,TH;BYHOUR=10",
+                                "1d",
+                                false,
+                                ward));
+                add(
+                        planner,
+                        courses,
+                        person,
+                        wanted(
+                                "合理用药点评",
+                                "hospital-rational-drug-use",
+                                person,
+                                "FREQ=WEEKLY;BYDAY=WE;BYHOUR=9",
+                                "2d",
+                                false,
+                                ward));
+                add(
+                        planner,
+                        courses,
+                        person,
+                        wanted(
+                                "术前评估抽查",
+                                "hospital-preoperative-assessment",
+                                person,
+                                "FREQ=WEEKLY;BYDAY=FR;BYHOUR=9",
+                                "1d",
+                                false,
+                                ward));
             } else if (body.name().contains("建")) {
-                add(planner, courses, person, wanted("扬尘“七个百分之百”", "dust-seven-hundred-percent", person, "FREQ=DAILY;BYHOUR=7", "10h", false, place));
-                add(planner, courses, person, wanted("扬尘“两个禁止”", "dust-two-bans", person, "FREQ=WEEKLY;BYDAY=MO;BYHOUR=8", "1d", false, place));
+                add(
+                        planner,
+                        courses,
+                        person,
+                        wanted(
+                                "扬尘“七个百分之百”",
+                                "dust-seven-hundred-percent",
+                                person,
+                                "FREQ=DAILY;BYHOUR=7",
+                                "10h",
+                                false,
+                                place));
+                add(
+                        planner,
+                        courses,
+                        person,
+                        wanted(
+                                "扬尘“两个禁止”",
+                                "dust-two-bans",
+                                person,
+                                "FREQ=WEEKLY;BYDAY=MO;BYHOUR=8",
+                                "1d",
+                                false,
+                                place));
             } else if (body.name().contains("化工")) {
-                add(planner, courses, person, wanted("重大隐患判定自查", "chemical-major-hazards", person, "FREQ=WEEKLY;BYDAY=MO;BYHOUR=8", "2d", false, place));
+                add(
+                        planner,
+                        courses,
+                        person,
+                        wanted(
+                                "重大隐患判定自查",
+                                "chemical-major-hazards",
+                                person,
+                                "FREQ=WEEKLY;BYDAY=MO;BYHOUR=8",
+                                "2d",
+                                false,
+                                place));
             }
         }
     }
@@ -181,7 +277,8 @@ final class DemoChecks {
     private int walk(Course course) {
         var random = new SplittableRandom(20_261 + course.number());
         Instant now = clock.instant();
-        List<Checks.Due> due = DataScopes.call(course.who().scope(), () -> checks.tasks(course.plan(), now, course.who()));
+        List<Checks.Due> due =
+                DataScopes.call(course.who().scope(), () -> checks.tasks(course.plan(), now, course.who()));
         int done = 0;
         for (Checks.Due task : due.subList(0, Math.max(0, due.size() - 1))) {
             int fate = random.nextInt(120);
@@ -195,7 +292,8 @@ final class DemoChecks {
             Set<Integer> failing = random.nextInt(100) < 12 ? Set.of(random.nextInt(task.items())) : Set.of();
             DataScopes.run(
                     course.who().scope(),
-                    () -> checks.handIn(task.id(), failing, text -> "现场拍照留存，已当场告知", picture(at, random), course.who(), at));
+                    () -> checks.handIn(
+                            task.id(), failing, text -> "现场拍照留存，已当场告知", picture(at, random), course.who(), at));
             done++;
         }
         return done;

@@ -45,7 +45,7 @@ class ScreensConfiguration implements WebMvcConfigurer {
         @Override
         protected @Nullable Resource getResource(String path, Resource location) throws IOException {
             String last = path.substring(path.lastIndexOf('/') + 1);
-            if (path.startsWith("m/") && !last.contains(".")) {
+            if ((path.equals("m") || path.startsWith("m/")) && !last.contains(".")) {
                 return super.getResource("m/index.html", location);
             }
             Resource file = super.getResource(path, location);

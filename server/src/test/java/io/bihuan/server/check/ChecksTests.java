@@ -37,6 +37,7 @@ class ChecksTests {
     private int port;
 
     private final TaskMaker maker;
+    private final CheckSweep sweep;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private TestClient admin;
@@ -48,8 +49,9 @@ class ChecksTests {
     private String list = "";
 
     @Autowired
-    ChecksTests(TaskMaker maker, JdbcClient jdbc, TransactionTemplate transactions) {
+    ChecksTests(TaskMaker maker, CheckSweep sweep, JdbcClient jdbc, TransactionTemplate transactions) {
         this.maker = maker;
+        this.sweep = sweep;
         this.jdbc = jdbc;
         this.transactions = transactions;
     }
@@ -283,16 +285,50 @@ class ChecksTests {
         JsonNode finding = done.get("result").get("findings").get(0);
         assertThat(finding.get("caseId").isNull()).isTrue();
         assertThat(finding.get("fault").asString()).contains("no-such-type");
-        DataScopes.runAsSystem("test", maker::run);
+        asSystem(
+                "update bihuan.check_list set definition = replace(definition, 'no-such-type', 'vehicle-safety') where key = '"
+                        + list + "'");
+        DataScopes.runAsSystem("test", sweep::sweep);
+        DataScopes.runAsSystem("test", sweep::sweep);
+        JsonNode later = inspector
+                .get("/api/check-tasks/" + task)
+                .body()
+                .get("result")
+                .get("findings")
+                .get(0);
+        assertThat(later.get("caseNumber").asString()).startsWith("AQ-");
+        assertThat(admin.get("/api/cases?organisationId=" + enterprise)
+                        .body()
+                        .get("total")
+                        .asInt())
+                .isOne();
+    }
+
+    private void asSystem(String sql) {
+        DataScopes.runAsSystem(
+                "test",
+                () -> transactions.executeWithoutResult(status -> jdbc.sql(sql).update()));
+    }
+
+    @Test
+    void marksWhatWasMissedAndStillTakesItLate() {
+        long task = firstTask();
+        asSystem("update bihuan.check_task set due_at = now() - interval '1 minute' where id = " + task);
+        DataScopes.runAsSystem("test", sweep::sweep);
         assertThat(inspector
                         .get("/api/check-tasks/" + task)
                         .body()
-                        .get("result")
-                        .get("findings")
-                        .get(0)
-                        .get("fault")
+                        .get("task")
+                        .get("state")
                         .asString())
-                .contains("no-such-type");
+                .isEqualTo("MISSED");
+        Answer done =
+                inspector.post("/api/check-tasks/" + task + "/result", result(UUID.randomUUID(), "yes", List.of()));
+        assertThat(done.body().get("task").get("late").asBoolean()).isTrue();
+        JsonNode figures = company.get("/api/check-tasks/figures?from=2026-01-01T00:00:00Z&to=2126-01-01T00:00:00Z")
+                .body();
+        assertThat(figures.get("all").get("late").asInt()).isOne();
+        assertThat(figures.get("all").get("rate").asDouble()).isLessThan(1);
     }
 
     @Test

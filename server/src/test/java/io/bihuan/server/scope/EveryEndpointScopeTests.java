@@ -43,11 +43,10 @@ class EveryEndpointScopeTests {
     private static final Set<String> OWN = Set.of("/api/session", "/api/session/password", "/api/session/locale");
 
     /** Operations that answer strangers otherwise, with the reason. That nothing is shown or changed is asked of them too. */
-    private static final Map<String, String> ANSWER_OTHERWISE =
-            Map.of(
-                    "DELETE /api/case-views/{id}", "deleting what one does not have is no fault",
-                    "GET /api/checklists/{key}", "questions are no secret",
-                    "GET /api/checklists/{key}/versions/{version}", "questions are no secret");
+    private static final Map<String, String> ANSWER_OTHERWISE = Map.of(
+            "DELETE /api/case-views/{id}", "deleting what one does not have is no fault",
+            "GET /api/checklists/{key}", "questions are no secret",
+            "GET /api/checklists/{key}/versions/{version}", "questions are no secret");
 
     /** Bodies that a description alone cannot tell, so that it is the scope that refuses and not the form. */
     private static final Map<String, String> BODIES = Map.of(
@@ -139,7 +138,8 @@ class EveryEndpointScopeTests {
         if (operation.method().equals("GET")) {
             return stranger.get(path + query(operation));
         }
-        @Nullable String body = BODIES.getOrDefault(
+        @Nullable
+        String body = BODIES.getOrDefault(
                 operation.toString(),
                 SecretChecks.BODIES.getOrDefault(operation.toString(), bodies.of(operation.described())));
         Answer answer = stranger.send(operation.method(), path + query(operation), body);

@@ -34,12 +34,18 @@ record SecretChecks(long plan, long task, long photo) {
 
     static SecretChecks make(TestClient manager, long organisation) {
         var plan = new HashMap<String, Object>(Map.of(
-                "name", SecretThings.MARK + "计划",
-                "listKey", CHECKLIST,
-                "assigneeOrganisationId", organisation,
-                "rhythm", "FREQ=MONTHLY",
-                "within", "30d",
-                "startsOn", "2036-01-01"));
+                "name",
+                SecretThings.MARK + "计划",
+                "listKey",
+                CHECKLIST,
+                "assigneeOrganisationId",
+                organisation,
+                "rhythm",
+                "FREQ=MONTHLY",
+                "within",
+                "30d",
+                "startsOn",
+                "2036-01-01"));
         plan.put(
                 "targets",
                 List.of(Map.of(
