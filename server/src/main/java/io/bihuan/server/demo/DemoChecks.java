@@ -94,7 +94,7 @@ final class DemoChecks {
                     planner,
                     courses,
                     person,
-                    wanted("街面巡查", "street-patrol", person, "FREQ=DAILY;BYHOUR=9", "8h", false, place));
+                    wanted("街面巡查（" + grid.name() + "）", "street-patrol", person, "FREQ=DAILY;BYHOUR=9", "8h", false, place));
         }
     }
 
@@ -122,7 +122,7 @@ final class DemoChecks {
             }
             Person self = manager.get();
             String name = directory.organisationRef(self.organisationId()).name();
-            var own = new Place(name, self.organisationId(), null, "厂区", List.of());
+            var own = new Place("厂区", self.organisationId(), null, "厂区", List.of());
             add(
                     planner,
                     courses,
@@ -156,7 +156,7 @@ final class DemoChecks {
                         planner,
                         courses,
                         checker,
-                        wanted("暗访检查", "covert-check", checker, "FREQ=WEEKLY;BYDAY=TH;BYHOUR=14", "1d", true, own));
+                        wanted("暗访（" + name + "）", "covert-check", checker, "FREQ=WEEKLY;BYDAY=TH;BYHOUR=14", "1d", true, own));
             }
         }
     }
