@@ -69,9 +69,6 @@ class Filing {
 
         Instant moment = EventChain.precise(at);
         var set = new HashMap<String, @Nullable Object>(stated(command, type, fields));
-        set.put(
-                "number",
-                store.nextNumber(type.prefix(), moment.atZone(clock.zone()).toLocalDate()));
         set.put("filedAt", EventChain.written(moment));
         set.put("filer", actor.id());
         if (!facts.containsKey("readers")) {
@@ -80,6 +77,10 @@ class Filing {
         set.putAll(facts);
         limits.begin(type, set, moment);
         var state = new CaseState(store.newId());
+        // Last, because everybody else who files such a case today waits from here to the commit.
+        set.put(
+                "number",
+                store.nextNumber(type.prefix(), moment.atZone(clock.zone()).toLocalDate()));
         journal.write(state, Steps.FILE, type.first().key(), actor, moment, reason, set, payload);
         return new CaseRef(state.caseId(), state.requiredText("number"));
     }

@@ -21,8 +21,10 @@ class Recurrences {
     private final CaseStore store;
     private final Journal journal;
     private final Reactions reactions;
+    private final Limits limits;
 
-    Recurrences(JdbcClient jdbc, CaseStore store, Journal journal, Reactions reactions) {
+    Recurrences(JdbcClient jdbc, CaseStore store, Journal journal, Reactions reactions, Limits limits) {
+        this.limits = limits;
         this.jdbc = jdbc;
         this.store = store;
         this.journal = journal;
@@ -39,17 +41,18 @@ class Recurrences {
             for (Recurrence rule : type.loop().recurrences()) {
                 earlier(rule, state, at)
                         .filter(found -> found.size() + 1 >= rule.atLeast())
-                        .ifPresent(found -> mark(rule, state, found, at));
+                        .ifPresent(found -> mark(type, rule, state, found, at));
             }
             return caseId;
         });
     }
 
-    private void mark(Recurrence rule, CaseState state, List<Long> earlier, Instant at) {
+    private void mark(CaseType type, Recurrence rule, CaseState state, List<Long> earlier, Instant at) {
         var set = new HashMap<String, @Nullable Object>();
         String named = earlier.stream().limit(MOST_NAMED).map(String::valueOf).collect(Collectors.joining(","));
         set.put("recurrences", Map.of(rule.key(), CanonicalJson.object("count", earlier.size() + 1, "cases", named)));
         List<String> did = reactions.apply(state, rule.reactions(), "recurrence:" + rule.key(), set, at);
+        limits.settle(type, state, set, null, false, at);
         Map<String, @Nullable Object> payload = new HashMap<>();
         payload.put("rule", rule.key());
         payload.put("did", did);

@@ -106,7 +106,10 @@ final class LedgerFixture implements AutoCloseable {
         lookBacks = new LookBacks(lookBackRows, store, types, acting, lookBackWork);
         var reactions = new Reactions(new Offspring(types, filing), published::add);
         var beginnings = new Beginnings(
-                types, new Recurrences(database.jdbc(), store, journal, reactions), new Reports(journal), lookBackRows);
+                types,
+                new Recurrences(database.jdbc(), store, journal, reactions, limits),
+                new Reports(journal),
+                lookBackRows);
         cases = new Cases(store, register, journal, filing, acting, beginnings);
         policy = new AlarmPolicy(types, cases, store, alarms, limits, clock);
         anchors = new Anchors(database.jdbc(), transactions, clock);

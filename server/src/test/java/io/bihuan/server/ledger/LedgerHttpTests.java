@@ -91,6 +91,62 @@ class LedgerHttpTests {
     }
 
     @Test
+    void doesOneActionToManyCasesAndSaysWhereItCouldNot() {
+        JsonNode open = file();
+        JsonNode dispatched = dispatched();
+        Answer answer = supervisor.post(
+                "/api/cases/batch",
+                Map.of(
+                        "ids",
+                        List.of(open.get("id").asLong(), dispatched.get("id").asLong(), 999_999_999L),
+                        "action",
+                        "accept"));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.body().get(0).get("done").asBoolean()).isTrue();
+        assertThat(answer.body().get(1).get("problem").asString()).isEqualTo("案卷处于“处置”阶段，不能进行“受理”");
+        assertThat(answer.body().get(2).get("problem").asString()).contains("不在您的管辖范围内");
+    }
+
+    @Test
+    void joinsAReportToACaseAndKeepsConditionsForTypesThatHaveThem() {
+        JsonNode open = file();
+        String path = "/api/cases/" + open.get("id").asLong();
+        assertThat(supervisor.post(path + "/reports", Map.of("text", "又有人反映")).status())
+                .isEqualTo(200);
+        assertThat(supervisor
+                        .get(path)
+                        .body()
+                        .get("events")
+                        .get(1)
+                        .get("action")
+                        .asString())
+                .isEqualTo("report-joined");
+        assertThat(stranger.post(path + "/reports", Map.of("text", "x")).status())
+                .isEqualTo(404);
+        Answer refused = admin.post(
+                "/api/filing-conditions", Map.of("type", "vehicle-safety", "code", "A", "name", "超速", "limit", "soon"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("\"field\":\"type\"").contains("\"field\":\"limit\"");
+        assertThat(manager.post("/api/filing-conditions", Map.of("type", "t", "code", "A", "name", "n"))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void bringsTheTableOfConditionsOutAndRefusesAWorkbookAsAWhole() {
+        byte[] table = supervisor.download("/api/filing-conditions/sheet");
+        assertThat(new String(table, 0, 2, java.nio.charset.StandardCharsets.US_ASCII))
+                .isEqualTo("PK");
+        Answer taken = admin.upload("/api/filing-conditions/sheet", "table.xlsx", table);
+        assertThat(taken.status()).as(taken.text()).isEqualTo(200);
+        boolean whole = taken.body().get("refused").isEmpty();
+        assertThat(taken.body().get("saved").asInt() > 0).isEqualTo(whole);
+        assertThat(manager.upload("/api/filing-conditions/sheet", "table.xlsx", table)
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void offersWhatTheViewerMayDoAndSaysWhyNot() {
         JsonNode handling = dispatched();
         String path = "/api/cases/" + handling.get("id").asLong();

@@ -212,6 +212,7 @@ class LoopTests {
         assertThat(ledger.steps(first)).containsExactly("filed");
         assertThat(ledger.steps(second)).containsExactly("filed", "recurrence-counted");
         assertThat(ledger.state(second).count("severity")).isEqualTo(3);
+        assertThat(ledger.state(second).text("dueRule")).startsWith("2wd");
         assertThat(ledger.state(second).entries("recurrences"))
                 .extracting(each -> each.key() + each.number("count") + ":" + each.text("cases"))
                 .containsExactly("same-asset2:" + first);

@@ -2,13 +2,19 @@ package io.bihuan.server.ledger.web;
 
 import io.bihuan.server.http.Page;
 import io.bihuan.server.http.PageQuery;
+import io.bihuan.server.ledger.ConditionSheets;
 import io.bihuan.server.ledger.FilingCondition;
 import io.bihuan.server.ledger.FilingConditions;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,14 +25,19 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 
 @RestController
 @RequestMapping("/api/filing-conditions")
 class FilingConditionsController {
 
-    private final FilingConditions conditions;
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    FilingConditionsController(FilingConditions conditions) {
+    private final FilingConditions conditions;
+    private final ConditionSheets sheets;
+
+    FilingConditionsController(FilingConditions conditions, ConditionSheets sheets) {
+        this.sheets = sheets;
         this.conditions = conditions;
     }
 
@@ -86,5 +97,24 @@ class FilingConditionsController {
     @PreAuthorize("hasAuthority('ADMINISTER')")
     FilingCondition change(@PathVariable long id, @Valid @RequestBody ConditionBody body) {
         return conditions.save(body.of(id));
+    }
+
+    /** The whole table as a workbook, also as a template for what is brought in. */
+    @GetMapping("/sheet")
+    @PreAuthorize("hasAuthority('VIEW_CASES')")
+    void sheet(@RequestParam(required = false) @Nullable String type, Locale locale, HttpServletResponse response)
+            throws IOException {
+        response.setContentType(XLSX);
+        response.setHeader("Content-Disposition", "attachment; filename=\"filing-conditions.xlsx\"");
+        sheets.write(type, response.getOutputStream(), locale);
+    }
+
+    /** Brings a workbook in: all of it, or, when anything is wrong, nothing. */
+    @PostMapping(path = "/sheet", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PreAuthorize("hasAuthority('ADMINISTER')")
+    ConditionSheets.Taken take(@RequestParam("file") MultipartFile file, Locale locale) throws IOException {
+        try (InputStream content = file.getInputStream()) {
+            return sheets.read(content, locale);
+        }
     }
 }
