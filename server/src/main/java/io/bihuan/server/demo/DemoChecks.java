@@ -94,7 +94,14 @@ final class DemoChecks {
                     planner,
                     courses,
                     person,
-                    wanted("街面巡查（" + grid.name() + "）", "street-patrol", person, "FREQ=DAILY;BYHOUR=9", "8h", false, place));
+                    wanted(
+                            "街面巡查（" + grid.name() + "）",
+                            "street-patrol",
+                            person,
+                            "FREQ=DAILY;BYHOUR=9",
+                            "8h",
+                            false,
+                            place));
         }
     }
 
@@ -156,7 +163,14 @@ final class DemoChecks {
                         planner,
                         courses,
                         checker,
-                        wanted("暗访（" + name + "）", "covert-check", checker, "FREQ=WEEKLY;BYDAY=TH;BYHOUR=14", "1d", true, own));
+                        wanted(
+                                "暗访（" + name + "）",
+                                "covert-check",
+                                checker,
+                                "FREQ=WEEKLY;BYDAY=TH;BYHOUR=14",
+                                "1d",
+                                true,
+                                own));
             }
         }
     }

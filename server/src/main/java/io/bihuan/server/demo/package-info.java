@@ -2,7 +2,17 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Demo",
-        allowedDependencies = {"database", "identity", "asset", "gateway", "ledger", "http", "notice", "citizen", "check"})
+        allowedDependencies = {
+            "database",
+            "identity",
+            "asset",
+            "gateway",
+            "ledger",
+            "http",
+            "notice",
+            "citizen",
+            "check"
+        })
 package io.bihuan.server.demo;
 
 import org.jspecify.annotations.NullMarked;

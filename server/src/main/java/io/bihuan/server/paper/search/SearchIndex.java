@@ -65,11 +65,13 @@ class SearchIndex {
     }
 
     private int some() {
-        List<Long> changed =
-                jdbc.sql("""
+        List<Long> changed = jdbc.sql("""
                         delete from case_search_queue where id in (
                           select id from case_search_queue order by id limit :most for update skip locked)
-                        returning case_id""").param("most", BUNCH).query((row, number) -> row.getLong(1)).list();
+                        returning case_id""")
+                .param("most", BUNCH)
+                .query((row, number) -> row.getLong(1))
+                .list();
         if (!changed.isEmpty()) {
             keep(texts.of(changed.stream().distinct().toList()));
         }
