@@ -25,13 +25,13 @@ final class DemoTrees {
         this.people = people;
     }
 
-    /** Whether nothing but the root is there, or the demo city itself. */
+    /** Whether nothing but the root is there, or the demo city itself, perhaps a smaller one of an earlier release. */
     boolean isFree(DemoCity city) {
         var known = directory.organisations(DataScope.SYSTEM);
         return known.size() <= 1
                 || city.organisations().stream()
                         .filter(demo -> demo.kind() == OrganisationKind.DEPARTMENT)
-                        .allMatch(demo ->
+                        .anyMatch(demo ->
                                 known.stream().anyMatch(there -> there.name().equals(demo.name())));
     }
 
