@@ -21,6 +21,26 @@ public final class CaseTypes {
 
     private static final Logger LOG = LoggerFactory.getLogger(CaseTypes.class);
     private static final List<String> SHIPPED = List.of("vehicle-safety.yaml", "citizen-report.yaml");
+    private static final List<String> SHIPPED = List.of(
+            "vehicle-safety.yaml",
+            "general-hazard.yaml",
+            "major-hazard.yaml",
+            "city-case.yaml",
+            "citizen-report.yaml",
+            "hotline.yaml",
+            "covert-check.yaml",
+            "inspection-rectification.yaml",
+            "enterprise-request.yaml",
+            "paired-aid-candidate.yaml",
+            "aid-difficulty.yaml",
+            "licence-finding.yaml",
+            "credit-listing.yaml",
+            "quality-defect.yaml",
+            "key-task.yaml",
+            "supervision-order.yaml",
+            "construction-dust.yaml",
+            "ldar-leak.yaml",
+            "equipment-work-order.yaml");
 
     private final Map<String, CaseType> byKey;
     private final List<YamlFault> faults;

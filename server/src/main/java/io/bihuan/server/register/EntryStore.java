@@ -154,7 +154,7 @@ class EntryStore {
     List<Long> cases(long id) {
         return jdbc.sql("select case_id from bihuan.register_case where record_id = :id order by at desc limit 100")
                 .param("id", id)
-                .query(Long.class)
+                .query((row, number) -> row.getLong(1))
                 .list();
     }
 
@@ -164,7 +164,7 @@ class EntryStore {
                         + " limit :most")
                 .param("today", today)
                 .param("most", most)
-                .query(Long.class)
+                .query((row, number) -> row.getLong(1))
                 .list();
     }
 

@@ -46,7 +46,13 @@ class EveryEndpointScopeTests {
     private static final Map<String, String> ANSWER_OTHERWISE = Map.of(
             "DELETE /api/case-views/{id}", "deleting what one does not have is no fault",
             "GET /api/checklists/{key}", "questions are no secret",
-            "GET /api/checklists/{key}/versions/{version}", "questions are no secret");
+            "GET /api/checklists/{key}/versions/{version}", "questions are no secret",
+            "GET /api/registers/{register}/records", "a kind of register is nobody's, its records are",
+            "GET /api/registers/{register}/counts", "a kind of register is nobody's, its records are",
+            "GET /api/registers/{register}/workbook", "a kind of register is nobody's, its records are",
+            "GET /api/registers/{register}/template", "a kind of register is nobody's, its records are",
+            "POST /api/registers/{register}/records", "one's own records are added there",
+            "POST /api/registers/{register}/workbook", "one's own records are added there");
 
     /** Bodies that a description alone cannot tell, so that it is the scope that refuses and not the form. */
     private static final Map<String, String> BODIES = Map.of(

@@ -53,7 +53,19 @@ final class SecretThings {
         calendar();
         papers(caseId);
         checks();
+        register();
         byPath.put("/api/alarms/", alarm);
+    }
+
+    private void register() {
+        Answer added = manager.post(
+                "/api/registers/equipment/records",
+                Map.of("organisationId", organisation, "fields", Map.of("tag", MARK, "name", MARK + "泵")));
+        if (added.status() != 201) {
+            throw new AssertionError("Not added: " + added.text());
+        }
+        byPath.put("/api/registers/", "equipment");
+        know("/api/register-records/", "recordId", added.body().get("record").get("id").asLong());
     }
 
     private void know(String path, String property, long id) {
