@@ -26,6 +26,7 @@ final class DemoImport implements ApplicationRunner {
     private final DemoTrees trees;
     private final DemoFleet fleet;
     private final DemoHistory history;
+    private final DemoLedger ledger;
     private final String folder;
     private final String password;
     private volatile @Nullable Thread writer;
@@ -34,11 +35,13 @@ final class DemoImport implements ApplicationRunner {
             DemoTrees trees,
             DemoFleet fleet,
             DemoHistory history,
+            DemoLedger ledger,
             @Value("${bihuan.demo:}") String folder,
             @Value("${bihuan.demo.password:bihuan-demo}") String password) {
         this.trees = trees;
         this.fleet = fleet;
         this.history = history;
+        this.ledger = ledger;
         this.folder = folder;
         this.password = password;
     }
@@ -58,6 +61,7 @@ final class DemoImport implements ApplicationRunner {
         Map<String, Long> organisations = trees.organisations(city);
         Map<String, Long> grids = trees.grids(city);
         trees.people(city, organisations, grids, password);
+        ledger.bringPeopleIn(password);
         int added = fleet.vehicles(city, organisations, grids);
         fleet.areas(city);
         LOG.info("Demo city {}: {} vehicles brought in", city.name(), added);
@@ -69,7 +73,7 @@ final class DemoImport implements ApplicationRunner {
     /** The past is written while people look at the present. */
     private void writeHistory(DemoCity city) {
         try {
-            int cases = DataScopes.callAsSystem("demo history", () -> history.write(city));
+            int cases = DataScopes.callAsSystem("demo history", () -> ledger.write() + history.write(city));
             LOG.info("Demo city {}: {} past cases written", city.name(), cases);
         } catch (RuntimeException e) {
             LOG.warn("Demo city {}: not all past cases could be written", city.name(), e);

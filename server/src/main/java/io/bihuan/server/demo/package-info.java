@@ -8,6 +8,8 @@
             "asset",
             "gateway",
             "ledger",
+            "register",
+            "yaml",
             "http",
             "notice",
             "citizen",

@@ -20,7 +20,6 @@ import org.slf4j.LoggerFactory;
 public final class CaseTypes {
 
     private static final Logger LOG = LoggerFactory.getLogger(CaseTypes.class);
-    private static final List<String> SHIPPED = List.of("vehicle-safety.yaml", "citizen-report.yaml");
     private static final List<String> SHIPPED = List.of(
             "vehicle-safety.yaml",
             "general-hazard.yaml",
@@ -28,6 +27,7 @@ public final class CaseTypes {
             "city-case.yaml",
             "citizen-report.yaml",
             "hotline.yaml",
+            "tip-off.yaml",
             "covert-check.yaml",
             "inspection-rectification.yaml",
             "enterprise-request.yaml",

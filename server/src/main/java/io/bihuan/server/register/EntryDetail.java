@@ -30,10 +30,7 @@ public record EntryDetail(
                 .map(offer -> offer.refusal() == null
                         ? offer
                         : new ActionOffer(
-                                offer.key(),
-                                false,
-                                words.apply(offer.refusal(), offer.refusalArguments()),
-                                List.of()))
+                                offer.key(), false, words.apply(offer.refusal(), offer.refusalArguments()), List.of()))
                 .toList();
         return new EntryDetail(record, parent, events, cases, told, children, mayEdit);
     }

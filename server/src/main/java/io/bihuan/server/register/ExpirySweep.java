@@ -34,8 +34,7 @@ class ExpirySweep {
     private final Today today;
     private final TransactionTemplate transactions;
 
-    ExpirySweep(
-            EntryStore store, RegisterTypes types, Notices notices, Today today, TransactionTemplate transactions) {
+    ExpirySweep(EntryStore store, RegisterTypes types, Notices notices, Today today, TransactionTemplate transactions) {
         this.store = store;
         this.types = types;
         this.notices = notices;
@@ -87,9 +86,12 @@ class ExpirySweep {
                     "register:" + id + ":" + expiresOn + ":" + days + ":" + role,
                     Audience.role(role, entry.organisationId()),
                     "register.expiring",
-                    type.name() + "：" + entry.title() + (days < 0 ? " 已过期" : days == 0 ? " 今日到期" : " 还有 " + days + " 天到期"),
+                    type.name() + "：" + entry.title()
+                            + (days < 0 ? " 已过期" : days == 0 ? " 今日到期" : " 还有 " + days + " 天到期"),
                     type.nameEn() + ": " + entry.title()
-                            + (days < 0 ? " has expired" : days == 0 ? " expires today" : " expires in " + days + " days"),
+                            + (days < 0
+                                    ? " has expired"
+                                    : days == 0 ? " expires today" : " expires in " + days + " days"),
                     "编号 " + entry.key() + "，到期日 " + expiresOn,
                     "Number " + entry.key() + ", date " + expiresOn,
                     "/registers/" + entry.register() + "/" + id,

@@ -39,7 +39,8 @@ final class FieldValues {
         var values = new TreeMap<>(there);
         stated.forEach((key, value) -> take(values, key, value.strip()));
         for (String key : required) {
-            if (!values.containsKey(key) && errors.stream().noneMatch(error -> error.field().equals("fields." + key))) {
+            if (!values.containsKey(key)
+                    && errors.stream().noneMatch(error -> error.field().equals("fields." + key))) {
                 errors.add(new FieldError("fields." + key, "field-required", List.of()));
             }
         }

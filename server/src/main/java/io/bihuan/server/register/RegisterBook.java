@@ -83,8 +83,7 @@ public class RegisterBook {
      * @param expiring not finished with, and the watched date within 30 days
      * @param expired not finished with, and the watched date past
      */
-    public record Counts(
-            long all, Map<String, Long> byState, Map<String, Long> byGrade, long expiring, long expired) {}
+    public record Counts(long all, Map<String, Long> byState, Map<String, Long> byGrade, long expiring, long expired) {}
 
     /**
      * Finds records.
@@ -100,8 +99,8 @@ public class RegisterBook {
                 .params(parameters)
                 .query(Long.class)
                 .single();
-        List<EntryRow> items = jdbc.sql("select r.*" + where + " order by "
-                        + page.orderBy(SORTS, "r.updated_at desc") + ", r.id desc limit :limit offset :offset")
+        List<EntryRow> items = jdbc.sql("select r.*" + where + " order by " + page.orderBy(SORTS, "r.updated_at desc")
+                        + ", r.id desc limit :limit offset :offset")
                 .params(parameters)
                 .param("limit", page.limit())
                 .param("offset", page.offset())
@@ -140,7 +139,8 @@ public class RegisterBook {
         if (filter.organisationId() != null) {
             sql.append(" and r.organisation_id = any(:below)");
             parameters.put(
-                    "below", directory.organisationsBelow(filter.organisationId()).toArray(Long[]::new));
+                    "below",
+                    directory.organisationsBelow(filter.organisationId()).toArray(Long[]::new));
         }
         String q = blankToNull(filter.q());
         if (q != null) {
@@ -206,7 +206,8 @@ public class RegisterBook {
                 .filter(found -> DataScopes.current().sees(found.organisationId(), found.gridId()))
                 .orElseThrow(() -> Problem.notFound("record-unknown", id));
         RegisterType type = types.get(entry.register());
-        @Nullable EntryRow parent = Optional.ofNullable(entry.parentId())
+        @Nullable
+        EntryRow parent = Optional.ofNullable(entry.parentId())
                 .flatMap(store::find)
                 .map(found -> row(types.get(found.register()), found, locale))
                 .orElse(null);

@@ -51,8 +51,7 @@ public class RegisterSheets {
     private final EntryStore store;
     private final Directory directory;
 
-    RegisterSheets(
-            RegisterTypes types, RegisterBook book, Registers registers, EntryStore store, Directory directory) {
+    RegisterSheets(RegisterTypes types, RegisterBook book, Registers registers, EntryStore store, Directory directory) {
         this.types = types;
         this.book = book;
         this.registers = registers;
@@ -117,9 +116,10 @@ public class RegisterSheets {
         values.add(row.organisation().name());
         values.add(row.place());
         if (type.parent() != null) {
-            values.add(row.parentId() == null
-                    ? null
-                    : store.find(row.parentId()).map(Entry::key).orElse(""));
+            values.add(
+                    row.parentId() == null
+                            ? null
+                            : store.find(row.parentId()).map(Entry::key).orElse(""));
         }
         values.add(row.state().name());
         values.add(row.grade() == null ? null : row.grade().name());
@@ -203,7 +203,8 @@ public class RegisterSheets {
         required.add(type.titleField());
         check.merged(Map.of(), values, required);
         for (var error : check.errors()) {
-            Field field = type.field(error.field().substring("fields.".length())).orElseThrow();
+            Field field =
+                    type.field(error.field().substring("fields.".length())).orElseThrow();
             ExcelCell cell = row.cell(ExcelSheet.plain(heading(field)));
             faults.add(new Fault(row.number(), cell.address(), heading(field), error.code(), error.arguments()));
         }
@@ -249,5 +250,4 @@ public class RegisterSheets {
         }
         return id;
     }
-
 }

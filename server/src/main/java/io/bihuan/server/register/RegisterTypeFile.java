@@ -104,12 +104,10 @@ final class RegisterTypeFile {
         for (YamlMap map : top.maps("fields")) {
             String key = key(map, "key");
             List<String> product = map.texts("product");
-            FieldKind kind = product.isEmpty()
-                    ? map.choice("kind", FieldKind.class).orElse(FieldKind.TEXT)
-                    : FieldKind.NUMBER;
-            List<Choice> choices = map.maps("choices").stream()
-                    .map(RegisterTypeFile::choice)
-                    .toList();
+            FieldKind kind =
+                    product.isEmpty() ? map.choice("kind", FieldKind.class).orElse(FieldKind.TEXT) : FieldKind.NUMBER;
+            List<Choice> choices =
+                    map.maps("choices").stream().map(RegisterTypeFile::choice).toList();
             if ((kind == FieldKind.CHOICE) == choices.isEmpty()) {
                 map.fault("choices", kind == FieldKind.CHOICE ? "is missing" : "belongs to fields of kind choice only");
             }
@@ -147,8 +145,7 @@ final class RegisterTypeFile {
     private void readStates() {
         for (YamlMap map : top.maps("states")) {
             String tone = map.parsed("tone", text -> oneOf(text, TONES)).orElse("plain");
-            states.add(new State(
-                    key(map, "key"), map.text("name"), map.text("nameEn"), tone, map.flag("last", false)));
+            states.add(new State(key(map, "key"), map.text("name"), map.text("nameEn"), tone, map.flag("last", false)));
             map.finish();
         }
         twice(states.stream().map(State::key).toList(), "states");

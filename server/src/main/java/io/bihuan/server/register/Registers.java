@@ -135,7 +135,8 @@ public class Registers {
         if (action.needsReason() && (reason == null || reason.isBlank())) {
             check.refuse("reason", "field-required");
         }
-        Set<String> asked = action.fields().stream().map(each -> each.field().key()).collect(Collectors.toSet());
+        Set<String> asked =
+                action.fields().stream().map(each -> each.field().key()).collect(Collectors.toSet());
         fields.keySet().stream()
                 .filter(key -> !asked.contains(key))
                 .forEach(key -> check.refuse("fields." + key, "field-unknown"));
@@ -145,7 +146,8 @@ public class Registers {
                 .collect(Collectors.toSet());
         Map<String, String> values = check.merged(old.fields(), fields, needed);
         check.throwIfAny();
-        State state = type.state(action.to() == null ? old.state() : action.to()).orElseThrow();
+        State state =
+                type.state(action.to() == null ? old.state() : action.to()).orElseThrow();
         Instant since = state.key().equals(old.state()) ? old.stateSince() : moment;
         Draft same = draft(old);
         Entry entry = entry(type, id, state, since, same, values, old.version() + 1, old.createdAt(), moment);
@@ -370,8 +372,7 @@ public class Registers {
             Map<String, String> changes) {
         @Nullable String given = reason == null || reason.isBlank() ? null : reason.strip();
         store.addEvent(
-                new EntryEvent(
-                        entry.version(), action, entry.state(), at, actor.id(), actor.name(), given, changes),
+                new EntryEvent(entry.version(), action, entry.state(), at, actor.id(), actor.name(), given, changes),
                 id);
     }
 

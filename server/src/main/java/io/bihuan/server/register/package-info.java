@@ -2,7 +2,8 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Registers",
-        allowedDependencies = {"database", "identity", "audit", "http", "settings", "yaml", "excel", "notice", "ledger"})
+        allowedDependencies = {"database", "identity", "audit", "http", "settings", "yaml", "excel", "notice", "ledger"
+        })
 package io.bihuan.server.register;
 
 import org.jspecify.annotations.NullMarked;

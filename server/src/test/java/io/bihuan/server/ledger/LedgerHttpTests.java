@@ -309,7 +309,7 @@ class LedgerHttpTests {
     void describesTheTypes() {
         JsonNode types = manager.get("/api/case-types").body();
         assertThat(types.get(0).get("key").asString()).isEqualTo("vehicle-safety");
-        assertThat(types.get(0).get("stages")).hasSize(6);
+        assertThat(types.get(0).get("stages")).hasSize(8);
         assertThat(admin.get("/api/case-types/faults").body()).isEmpty();
     }
 }

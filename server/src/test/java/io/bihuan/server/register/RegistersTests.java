@@ -101,9 +101,15 @@ class RegistersTests {
     void takesTheBoundItselfForTheWorseColour() {
         Map<String, String> values = new HashMap<>(Map.of("score", "160"));
         RegisterType risk = RegisterTypes.load(java.nio.file.Path.of("none")).get("risk");
-        assertThat(FieldValues.grade(risk, values)).get().extracting(RegisterType.Step::key).isEqualTo("orange");
+        assertThat(FieldValues.grade(risk, values))
+                .get()
+                .extracting(RegisterType.Step::key)
+                .isEqualTo("orange");
         values.put("score", "159.9");
-        assertThat(FieldValues.grade(risk, values)).get().extracting(RegisterType.Step::key).isEqualTo("yellow");
+        assertThat(FieldValues.grade(risk, values))
+                .get()
+                .extracting(RegisterType.Step::key)
+                .isEqualTo("yellow");
     }
 
     @Test
@@ -115,7 +121,8 @@ class RegistersTests {
 
         String number = number();
         added(number, "3");
-        assertThat(manager.post("/api/registers/risk/records", risk(number, "3")).code())
+        assertThat(manager.post("/api/registers/risk/records", risk(number, "3"))
+                        .code())
                 .isEqualTo("register-key-taken");
         assertThat(manager.post("/api/registers/nothing/records", body).code()).isEqualTo("register-unknown");
         assertThat(manager.post("/api/registers/licence/records", body).code()).isEqualTo("register-role");
@@ -145,7 +152,9 @@ class RegistersTests {
                 "update bihuan.register_event set reason = 'x' where record_id = " + id,
                 "delete from bihuan.register_event where record_id = " + id)) {
             org.assertj.core.api.Assertions.assertThatThrownBy(() -> DataScopes.runAsSystem(
-                            "test", () -> transactions.executeWithoutResult(status -> jdbc.sql(sql).update())))
+                            "test",
+                            () -> transactions.executeWithoutResult(
+                                    status -> jdbc.sql(sql).update())))
                     .rootCause()
                     .hasMessageContaining("permission denied");
         }
@@ -159,11 +168,14 @@ class RegistersTests {
         assertThat(manager.post(at + "fly", Map.of("version", 1)).code()).isEqualTo("record-action-unknown");
         assertThat(manager.post(at + "fail", Map.of("version", 1)).code()).isEqualTo("invalid-fields");
         Answer failed = manager.post(at + "fail", Map.of("version", 1, "reason", "喷淋损坏"));
-        assertThat(failed.body().get("record").get("state").get("key").asString()).isEqualTo("failed");
-        assertThat(manager.post(at + "remove", Map.of("version", 1, "reason", "拆除")).code())
+        assertThat(failed.body().get("record").get("state").get("key").asString())
+                .isEqualTo("failed");
+        assertThat(manager.post(at + "remove", Map.of("version", 1, "reason", "拆除"))
+                        .code())
                 .isEqualTo("record-changed");
         TestClient handler = admin.makePerson("UNIT_HANDLER", company);
-        assertThat(handler.post(at + "remove", Map.of("version", 2, "reason", "拆除")).code())
+        assertThat(handler.post(at + "remove", Map.of("version", 2, "reason", "拆除"))
+                        .code())
                 .isEqualTo("record-action-role");
     }
 
@@ -192,7 +204,8 @@ class RegistersTests {
                                 "update register_record set state_since = state_since - interval '7 days' where id = :id")
                         .param("id", id)
                         .update()));
-        assertThat(village.post(at + "publish-again", Map.of("version", 2)).status()).isEqualTo(200);
+        assertThat(village.post(at + "publish-again", Map.of("version", 2)).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -207,7 +220,8 @@ class RegistersTests {
                 .isZero();
         Map<String, Object> change = risk(number, "1");
         assertThat(stranger.put("/api/register-records/" + id, change).code()).isEqualTo("record-unknown");
-        assertThat(stranger.post("/api/registers/risk/records", risk(number(), "1")).status())
+        assertThat(stranger.post("/api/registers/risk/records", risk(number(), "1"))
+                        .status())
                 .isEqualTo(422);
         Long seen = DataScopes.call(
                 new DataScope(false, 9, Set.of(company + 1000), null),
@@ -228,7 +242,8 @@ class RegistersTests {
         JsonNode cases = manager.get("/api/register-records/" + id).body().get("cases");
         assertThat(cases.get(0).get("title").asString()).isEqualTo("液氨储罐 中毒");
         assertThat(manager.post(
-                                "/api/register-records/" + id + "/cases", Map.of("type", "vehicle-safety", "severity", 2))
+                                "/api/register-records/" + id + "/cases",
+                                Map.of("type", "vehicle-safety", "severity", 2))
                         .code())
                 .isEqualTo("record-case-type");
     }
@@ -255,8 +270,8 @@ class RegistersTests {
         assertThat(DataScopes.callAsSystem("test", sweep::sweep)).isZero();
         List<String> told = DataScopes.callAsSystem(
                 "test",
-                () -> transactions.execute(status -> jdbc.sql(
-                                "select title_zh from notice where key like 'register:' || :id || ':%'")
+                () -> transactions.execute(status -> jdbc
+                        .sql("select title_zh from notice where key like 'register:' || :id || ':%'")
                         .param("id", id)
                         .query(String.class)
                         .list()
@@ -277,8 +292,9 @@ class RegistersTests {
     @Test
     void takesWorkbookRowByRowAndNamesTheFaultyCell() {
         String good = number();
-        byte[] workbook = workbook(List.of(good, "反应釜", "爆炸", "3 可能但不经常", "6 每天工作时间", "40 灾难"), List
-                .of(number(), "", "火灾", "经常", "6 每天工作时间", "40 灾难"));
+        byte[] workbook = workbook(
+                List.of(good, "反应釜", "爆炸", "3 可能但不经常", "6 每天工作时间", "40 灾难"),
+                List.of(number(), "", "火灾", "经常", "6 每天工作时间", "40 灾难"));
         Answer refused = manager.upload("/api/registers/risk/workbook", "risk.xlsx", workbook);
         assertThat(refused.status()).as(refused.text()).isEqualTo(200);
         assertThat(refused.body().get("taken").asBoolean()).isFalse();
@@ -302,7 +318,9 @@ class RegistersTests {
     }
 
     private byte[] workbook(List<String> first, List<String> second) {
-        String unit = admin.get("/api/organisations").body().valueStream()
+        String unit = admin.get("/api/organisations")
+                .body()
+                .valueStream()
                 .filter(each -> each.get("id").asLong() == company)
                 .findFirst()
                 .orElseThrow()
@@ -333,7 +351,9 @@ class RegistersTests {
 
     @Test
     void everyShippedRegisterCanBeReadAndNamesCasesThatExist() {
-        Set<String> caseTypes = Set.copyOf(admin.get("/api/case-types").body().valueStream()
+        Set<String> caseTypes = Set.copyOf(admin.get("/api/case-types")
+                .body()
+                .valueStream()
                 .map(type -> type.get("key").asString())
                 .toList());
         var types = RegisterTypes.load(java.nio.file.Path.of("none"));

@@ -195,7 +195,8 @@ class EveryEndpointScopeTests {
             if (operation.method().equals("GET")) {
                 Answer answer = owner.get(things.named(operation.path()).orElseThrow() + query(operation));
                 boolean marked = answer.text().contains(SecretThings.MARK);
-                seen.put(operation.path(), answer.status() + (operation.namesAThing() ? answer.text() : " " + marked));
+                boolean whole = operation.namesAThing() && !answer.text().startsWith("PK");
+                seen.put(operation.path(), answer.status() + (whole ? answer.text() : " " + marked));
             }
         }
         return seen;

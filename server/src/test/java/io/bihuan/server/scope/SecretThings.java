@@ -65,7 +65,10 @@ final class SecretThings {
             throw new AssertionError("Not added: " + added.text());
         }
         byPath.put("/api/registers/", "equipment");
-        know("/api/register-records/", "recordId", added.body().get("record").get("id").asLong());
+        know(
+                "/api/register-records/",
+                "recordId",
+                added.body().get("record").get("id").asLong());
     }
 
     private void know(String path, String property, long id) {

@@ -156,12 +156,6 @@ class RegisterController {
     CaseRef openCase(@PathVariable long id, @Valid @RequestBody RecordCaseBody body) {
         Map<String, String> fields = Objects.requireNonNullElse(body.fields(), Map.of());
         return registers.openCase(
-                id,
-                body.type(),
-                body.severity(),
-                fields,
-                body.reason(),
-                Actor.of(Viewers.current()),
-                clock.instant());
+                id, body.type(), body.severity(), fields, body.reason(), Actor.of(Viewers.current()), clock.instant());
     }
 }

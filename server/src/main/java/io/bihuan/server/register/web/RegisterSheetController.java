@@ -47,8 +47,7 @@ class RegisterSheetController {
     private final Audit audit;
     private final Clock clock;
 
-    RegisterSheetController(
-            RegisterSheets sheets, RegisterTypes types, Messages messages, Audit audit, Clock clock) {
+    RegisterSheetController(RegisterSheets sheets, RegisterTypes types, Messages messages, Audit audit, Clock clock) {
         this.sheets = sheets;
         this.types = types;
         this.messages = messages;
@@ -97,7 +96,13 @@ class RegisterSheetController {
         audit.record(
                 "register-imported",
                 register,
-                Map.of("added", imported.added(), "changed", imported.changed(), "refused", imported.faults().size()));
+                Map.of(
+                        "added",
+                        imported.added(),
+                        "changed",
+                        imported.changed(),
+                        "refused",
+                        imported.faults().size()));
         List<RowFault> faults = imported.faults().stream()
                 .map(fault -> new RowFault(
                         fault.row(),

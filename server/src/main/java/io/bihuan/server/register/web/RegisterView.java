@@ -42,8 +42,7 @@ record RegisterView(
     record RegisterMark(String key, String name, String tone) {}
 
     /** What can be done to a record, and what it asks for. */
-    record RegisterAction(
-            String key, String name, boolean needsReason, int inStateDays, List<AskedField> fields) {}
+    record RegisterAction(String key, String name, boolean needsReason, int inStateDays, List<AskedField> fields) {}
 
     /** A field an action asks for. */
     record AskedField(String key, boolean required) {}
@@ -71,8 +70,8 @@ record RegisterView(
                 grade == null
                         ? List.of()
                         : grade.steps().stream()
-                                .map(step ->
-                                        new RegisterMark(step.key(), english ? step.nameEn() : step.name(), step.tone()))
+                                .map(step -> new RegisterMark(
+                                        step.key(), english ? step.nameEn() : step.name(), step.tone()))
                                 .toList(),
                 type.actions().stream().map(action -> action(action, english)).toList(),
                 expiry == null ? null : expiry.field(),
