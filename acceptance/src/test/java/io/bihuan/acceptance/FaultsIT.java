@@ -19,13 +19,16 @@ class FaultsIT {
     private static final int OUTAGE_SECONDS = Integer.getInteger("bihuan.outage.seconds", 15);
     private static final int DISK_MEGABYTES = 900;
     private static final int SOME_REPORTS = 400;
-    private static final Duration QUIET = Duration.ofSeconds(4);
 
     @TempDir
     Path directory;
 
+    /**
+     * The database fails at once; the engine goes on in the room it has set aside for its log (about 70 MB, which this fleet
+     * would need an hour to fill). What it does when that is gone too, {@code StoreFailureTests} of the engine show.
+     */
     @Test
-    void stopsAcknowledgingOnFullDiskSaysSoAndGoesOnByItselfWithRoom() {
+    void losesNothingOnFullDiskAndGoesOnByItselfWithRoom() {
         Path city = Fleet.writeCity(directory, 120);
         Path data = directory.resolve("data");
         Map<String, String> settings = Fleet.settings(data, city);
@@ -35,20 +38,15 @@ class FaultsIT {
                         BihuanProcess.serveWithin(disk.enter(), directory.resolve("serve.out"), settings);
                 BihuanProcess simulator = Fleet.drive(directory, settings, city, books.fleet())) {
             books.awaitReports(SOME_REPORTS, simulator);
-            Awaitility.await("the server to say that it cannot write")
+            Awaitility.await("the server to say that the disk is full")
                     .atMost(Duration.ofMinutes(2))
-                    .until(() -> isFull(disk)
-                            && server.output().contains("cannot write; nothing is acknowledged until it can"));
-            awaitSilence(books, disk);
+                    .until(() -> isFull(disk) && server.output().contains("No space left on device"));
+            books.awaitReports(books.size() + SOME_REPORTS, simulator);
 
             disk.clear();
-            Awaitility.await("the server to say that it writes again")
-                    .atMost(Duration.ofMinutes(2))
-                    .until(() -> server.output().contains("writes again"));
+            ApiSession admin = awaitLogin(settings);
             books.awaitReports(books.size() + SOME_REPORTS, simulator);
             simulator.stop();
-
-            ApiSession admin = awaitLogin(settings);
             awaitRelay(admin);
             books.assertNothingMissing(admin, books.acknowledged());
             Books.assertNoAlarmTwice(admin);
@@ -60,24 +58,6 @@ class FaultsIT {
     private static boolean isFull(SmallDisk disk) {
         disk.fill();
         return true;
-    }
-
-    /** No acknowledgement for a while; those under way when the disk became full still arrive. */
-    private static void awaitSilence(Books books, SmallDisk disk) {
-        long[] last = {-1};
-        long[] since = {System.nanoTime()};
-        Awaitility.await("acknowledgements to stop")
-                .atMost(Duration.ofMinutes(1))
-                .pollInterval(Duration.ofMillis(200))
-                .until(() -> {
-                    disk.fill();
-                    long now = books.size();
-                    if (now != last[0]) {
-                        last[0] = now;
-                        since[0] = System.nanoTime();
-                    }
-                    return System.nanoTime() - since[0] > QUIET.toNanos();
-                });
     }
 
     private static ApiSession awaitLogin(Map<String, String> settings) {
