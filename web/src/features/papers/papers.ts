@@ -19,14 +19,17 @@ export function percent(done: number, rows: number): number {
   return rows <= 0 ? 0 : Math.min(100, Math.floor((done * 100) / rows))
 }
 
+type Plain = string | number | boolean
+
 /** The server's filters of a list as a bulletin takes them: without what is empty, truth values and numbers as such. */
-export function bulletinFilter(query: Query): Record<string, string | number | boolean> {
+export function bulletinFilter(query: Query): Record<string, Plain | number[]> {
   const numbers = new Set(['organisationId', 'assetId', 'severity', 'handlerOrganisationId', 'conditionId', 'parentId'])
-  const filter: Record<string, string | number | boolean> = {}
+  const filter: Record<string, Plain | number[]> = {}
   for (const [key, value] of Object.entries(query)) {
-    if (value === '' || value === null || value === undefined || ['page', 'size', 'sort', 'ids', 'group'].includes(key)) continue
-    if (value === 'true' || value === 'false') filter[key] = value === 'true'
-    else filter[key] = numbers.has(key) ? Number(value) : Array.isArray(value) ? value.join(',') : (value as string | number | boolean)
+    if (value === '' || value === null || value === undefined || ['page', 'size', 'sort'].includes(key)) continue
+    if (key === 'ids') filter[key] = String(value).split(',').map(Number)
+    else if (value === 'true' || value === 'false') filter[key] = value === 'true'
+    else filter[key] = numbers.has(key) ? Number(value) : Array.isArray(value) ? value.join(',') : (value as Plain)
   }
   return filter
 }

@@ -25,8 +25,7 @@ final class DemoImport implements ApplicationRunner {
 
     private final DemoTrees trees;
     private final DemoFleet fleet;
-    private final DemoHistory history;
-    private final DemoLedger ledger;
+    private final DemoPast past;
     private final String folder;
     private final String password;
     private volatile @Nullable Thread writer;
@@ -34,14 +33,12 @@ final class DemoImport implements ApplicationRunner {
     DemoImport(
             DemoTrees trees,
             DemoFleet fleet,
-            DemoHistory history,
-            DemoLedger ledger,
+            DemoPast past,
             @Value("${bihuan.demo:}") String folder,
             @Value("${bihuan.demo.password:bihuan-demo}") String password) {
         this.trees = trees;
         this.fleet = fleet;
-        this.history = history;
-        this.ledger = ledger;
+        this.past = past;
         this.folder = folder;
         this.password = password;
     }
@@ -61,11 +58,11 @@ final class DemoImport implements ApplicationRunner {
         Map<String, Long> organisations = trees.organisations(city);
         Map<String, Long> grids = trees.grids(city);
         trees.people(city, organisations, grids, password);
-        ledger.bringPeopleIn(password);
+        past.ledger().bringPeopleIn(password);
         int added = fleet.vehicles(city, organisations, grids);
         fleet.areas(city);
         LOG.info("Demo city {}: {} vehicles brought in", city.name(), added);
-        if (!city.vehicles().isEmpty() && !history.hasCases()) {
+        if (!city.vehicles().isEmpty() && !past.history().hasCases()) {
             writer = Thread.ofVirtual().name("demo-history").start(() -> writeHistory(city));
         }
     }
@@ -73,8 +70,10 @@ final class DemoImport implements ApplicationRunner {
     /** The past is written while people look at the present. */
     private void writeHistory(DemoCity city) {
         try {
-            int cases = DataScopes.callAsSystem("demo history", () -> ledger.write() + history.write(city));
+            int cases = DataScopes.callAsSystem("demo history", () -> past.ledger().write() + past.history().write(city));
             LOG.info("Demo city {}: {} past cases written", city.name(), cases);
+            int issued = DataScopes.callAsSystem("demo papers", () -> past.papers().write(city));
+            LOG.info("Demo city {}: {} papers issued", city.name(), issued);
         } catch (RuntimeException e) {
             LOG.warn("Demo city {}: not all past cases could be written", city.name(), e);
         }

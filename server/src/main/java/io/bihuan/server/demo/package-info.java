@@ -13,7 +13,8 @@
             "http",
             "notice",
             "citizen",
-            "check"
+            "check",
+            "paper"
         })
 package io.bihuan.server.demo;
 

@@ -13,6 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CasePapers {
 
+    /** Stands for the stage of a paper, so that a notice to the handler is never counted as the handler's own proof. */
+    private static final String NO_STAGE = "form";
+
     private final CaseStore store;
     private final Cases cases;
     private final EvidenceRegister evidence;
@@ -35,7 +38,7 @@ public class CasePapers {
             long caseId, StoredFile file, String name, Map<String, String> details, Actor actor, Instant at) {
         CaseState state = store.lock(caseId).orElseThrow(() -> Problem.notFound("case-unknown", caseId));
         Instant moment = Journal.moment(state, at);
-        Evidence added = evidence.add(caseId, file, name, state.stage(), actor, moment);
+        Evidence added = evidence.add(caseId, file, name, NO_STAGE, actor, moment);
         var payload = new TreeMap<String, @Nullable Object>();
         payload.put("form", Map.copyOf(details));
         payload.put("evidence", List.of(added.written()));
