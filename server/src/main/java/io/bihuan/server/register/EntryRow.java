@@ -18,8 +18,8 @@ public record EntryRow(
         String register,
         String key,
         String title,
-        Named state,
-        @Nullable Named grade,
+        EntryMark state,
+        @Nullable EntryMark grade,
         Ref organisation,
         @Nullable Ref grid,
         @Nullable Long parentId,
@@ -32,5 +32,5 @@ public record EntryRow(
         Instant updatedAt) {
 
     /** A key with its name in the reader's language and the colour it is shown in. */
-    public record Named(String key, String name, String tone) {}
+    public record EntryMark(String key, String name, String tone) {}
 }

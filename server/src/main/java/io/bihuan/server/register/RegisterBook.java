@@ -11,7 +11,7 @@ import io.bihuan.server.ledger.CaseBook;
 import io.bihuan.server.register.EntryDetail.ActionOffer;
 import io.bihuan.server.register.EntryDetail.Change;
 import io.bihuan.server.register.EntryDetail.Children;
-import io.bihuan.server.register.EntryRow.Named;
+import io.bihuan.server.register.EntryRow.EntryMark;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -274,22 +274,22 @@ public class RegisterBook {
                 entry.updatedAt());
     }
 
-    private static Named state(RegisterType type, String key, Locale locale) {
+    private static EntryMark state(RegisterType type, String key, Locale locale) {
         return type.state(key)
-                .map(state -> new Named(key, inLanguage(locale, state.name(), state.nameEn()), state.tone()))
-                .orElse(new Named(key, key, "plain"));
+                .map(state -> new EntryMark(key, inLanguage(locale, state.name(), state.nameEn()), state.tone()))
+                .orElse(new EntryMark(key, key, "plain"));
     }
 
-    private static @Nullable Named grade(RegisterType type, @Nullable String key, Locale locale) {
+    private static @Nullable EntryMark grade(RegisterType type, @Nullable String key, Locale locale) {
         var grade = type.grade();
         if (key == null || grade == null) {
             return null;
         }
         return grade.steps().stream()
                 .filter(step -> step.key().equals(key))
-                .map(step -> new Named(key, inLanguage(locale, step.name(), step.nameEn()), step.tone()))
+                .map(step -> new EntryMark(key, inLanguage(locale, step.name(), step.nameEn()), step.tone()))
                 .findFirst()
-                .orElse(new Named(key, key, "grey"));
+                .orElse(new EntryMark(key, key, "grey"));
     }
 
     static String inLanguage(Locale locale, String chinese, String english) {
