@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -37,6 +38,25 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class DemoChecks {
+
+    /** A check that a body of a certain kind has to do. */
+    private record Duty(String title, String checklist, String rule, String within) {}
+
+    /** By what a body's name says it is. */
+    private static final Map<String, List<Duty>> DUTIES = Map.of(
+            "医院",
+            List.of(
+                    new Duty("三级查房督查", "hospital-ward-rounds", "FREQ=DAILY;BYHOUR=8", "9h"),
+                    new Duty("VTE 风险评估抽查", "hospital-vte-caprini", "FREQ=WEEKLY;BYDAY=MO,TH;BYHOUR=10", "1d"),
+                    new Duty("合理用药点评", "hospital-rational-drug-use", "FREQ=WEEKLY;BYDAY=WE;BYHOUR=9", "2d"),
+                    new Duty("术前评估抽查", "hospital-preoperative-assessment", "FREQ=WEEKLY;BYDAY=FR;BYHOUR=9", "1d")),
+            "建",
+            List.of(
+                    new Duty("扬尘“七个百分之百”", "dust-seven-hundred-percent", "FREQ=DAILY;BYHOUR=7", "10h"),
+                    new Duty("扬尘“两个禁止”", "dust-two-bans", "FREQ=WEEKLY;BYDAY=MO;BYHOUR=8", "1d")),
+            "化工",
+            List.of(new Duty("重大隐患判定自查", "chemical-major-hazards", "FREQ=WEEKLY;BYDAY=MO;BYHOUR=8", "2d")));
+
     private static final Logger LOG = LoggerFactory.getLogger(DemoChecks.class);
     private static final int DAYS = 14;
     private static final int ENTERPRISES = 4;
@@ -178,94 +198,24 @@ final class DemoChecks {
     /** Hospitals, plants and building sites, where the city has them. */
     private void bodies(Viewer planner, List<Course> courses) {
         for (Organisation body : directory.organisations(DataScope.SYSTEM)) {
-            Optional<Person> handler = handlerOf(body);
-            if (handler.isEmpty()) {
-                continue;
-            }
-            Person person = handler.get();
-            var place = new Place(body.name(), body.id(), null, null, List.of());
-            if (body.name().contains("医院")) {
-                var ward = new Place("骨科病区", body.id(), null, "住院部 6 楼", List.of());
-                add(
-                        planner,
-                        courses,
-                        person,
-                        wanted("三级查房督查", "hospital-ward-rounds", person, "FREQ=DAILY;BYHOUR=8", "9h", false, ward));
-                add(
-                        planner,
-                        courses,
-                        person,
-                        wanted(
-                                "VTE 风险评估抽查",
-                                "hospital-vte-caprini",
-                                person,
-                                "FREQ=WEEKLY;BYDAY=MO,TH;BYHOUR=10",
-                                "1d",
-                                false,
-                                ward));
-                add(
-                        planner,
-                        courses,
-                        person,
-                        wanted(
-                                "合理用药点评",
-                                "hospital-rational-drug-use",
-                                person,
-                                "FREQ=WEEKLY;BYDAY=WE;BYHOUR=9",
-                                "2d",
-                                false,
-                                ward));
-                add(
-                        planner,
-                        courses,
-                        person,
-                        wanted(
-                                "术前评估抽查",
-                                "hospital-preoperative-assessment",
-                                person,
-                                "FREQ=WEEKLY;BYDAY=FR;BYHOUR=9",
-                                "1d",
-                                false,
-                                ward));
-            } else if (body.name().contains("建")) {
-                add(
-                        planner,
-                        courses,
-                        person,
-                        wanted(
-                                "扬尘“七个百分之百”",
-                                "dust-seven-hundred-percent",
-                                person,
-                                "FREQ=DAILY;BYHOUR=7",
-                                "10h",
-                                false,
-                                place));
-                add(
-                        planner,
-                        courses,
-                        person,
-                        wanted(
-                                "扬尘“两个禁止”",
-                                "dust-two-bans",
-                                person,
-                                "FREQ=WEEKLY;BYDAY=MO;BYHOUR=8",
-                                "1d",
-                                false,
-                                place));
-            } else if (body.name().contains("化工")) {
-                add(
-                        planner,
-                        courses,
-                        person,
-                        wanted(
-                                "重大隐患判定自查",
-                                "chemical-major-hazards",
-                                person,
-                                "FREQ=WEEKLY;BYDAY=MO;BYHOUR=8",
-                                "2d",
-                                false,
-                                place));
-            }
+            handlerOf(body)
+                    .ifPresent(person -> List.of("医院", "建", "化工").stream()
+                            .filter(body.name()::contains)
+                            .findFirst()
+                            .ifPresent(kind -> duties(planner, courses, person, body, kind)));
+        }
+    }
+
+    private void duties(Viewer planner, List<Course> courses, Person person, Organisation body, String kind) {
+        Place place = kind.equals("医院")
+                ? new Place("骨科病区", body.id(), null, "住院部 6 楼", List.of())
+                : new Place(body.name(), body.id(), null, null, List.of());
+        for (Duty duty : DUTIES.getOrDefault(kind, List.of())) {
+            add(
+                    planner,
+                    courses,
+                    person,
+                    wanted(duty.title(), duty.checklist(), person, duty.rule(), duty.within(), false, place));
         }
     }
 

@@ -70,9 +70,11 @@ final class DemoImport implements ApplicationRunner {
     /** The past is written while people look at the present. */
     private void writeHistory(DemoCity city) {
         try {
-            int cases = DataScopes.callAsSystem("demo history", () -> past.ledger().write() + past.history().write(city));
+            int cases = DataScopes.callAsSystem(
+                    "demo history", () -> past.ledger().write() + past.history().write(city));
             LOG.info("Demo city {}: {} past cases written", city.name(), cases);
-            int issued = DataScopes.callAsSystem("demo papers", () -> past.papers().write(city));
+            int issued =
+                    DataScopes.callAsSystem("demo papers", () -> past.papers().write(city));
             LOG.info("Demo city {}: {} papers issued", city.name(), issued);
         } catch (RuntimeException e) {
             LOG.warn("Demo city {}: not all past cases could be written", city.name(), e);

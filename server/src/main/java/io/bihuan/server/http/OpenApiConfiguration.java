@@ -6,12 +6,26 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What the description of the interface says about itself. It is committed as {@code server/openapi.json}. */
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
+
+    /** Names operations by class and method, so that a new one renames none of the others. */
+    @Bean
+    OperationCustomizer operationNames() {
+        return (operation, handler) -> {
+            String type = handler.getBeanType().getSimpleName().replace("Controller", "");
+            String method = handler.getMethod().getName();
+            return operation.operationId(Character.toLowerCase(type.charAt(0))
+                    + type.substring(1)
+                    + Character.toUpperCase(method.charAt(0))
+                    + method.substring(1));
+        };
+    }
 
     @Bean
     OpenAPI openApi() {

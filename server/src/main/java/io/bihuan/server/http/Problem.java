@@ -18,7 +18,7 @@ public final class Problem extends RuntimeException {
     public record FieldError(String field, String code, List<Object> arguments) {}
 
     private Problem(HttpStatus status, String code, List<FieldError> fieldErrors, Object[] arguments) {
-        super(code);
+        super(fieldErrors.isEmpty() ? code : code + " " + fieldErrors);
         this.status = status;
         this.code = code;
         this.fieldErrors = List.copyOf(fieldErrors);

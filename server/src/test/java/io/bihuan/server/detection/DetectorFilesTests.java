@@ -40,8 +40,9 @@ class DetectorFilesTests {
 
         assertThat(shipped)
                 .extracting(settings -> settings.envelope().id())
-                .containsExactly("overspeed", "offline_moving", "areas", "device_bits", "active_safety");
-        var overspeed = (Overspeed) shipped.getFirst();
+                .containsExactly(
+                        "terminal_identity", "overspeed", "offline_moving", "areas", "device_bits", "active_safety");
+        var overspeed = (Overspeed) shipped.get(1);
         assertThat(overspeed.limitByKindKmh()).containsEntry("DANGEROUS_GOODS_TANKER", 80.0);
         assertThat(overspeed.dailyLimits()).hasSize(2);
         assertThat(overspeed.envelope().onDelayMillis()).isEqualTo(10_000);
@@ -72,7 +73,7 @@ class DetectorFilesTests {
 
         assertThat(DetectorFiles.read(directory))
                 .extracting(settings -> settings.envelope().id())
-                .containsExactly("quiet");
+                .containsExactly("terminal_identity", "quiet");
     }
 
     @Test

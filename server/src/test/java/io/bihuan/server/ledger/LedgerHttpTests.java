@@ -103,7 +103,7 @@ class LedgerHttpTests {
                         "accept"));
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(answer.body().get(0).get("done").asBoolean()).isTrue();
-        assertThat(answer.body().get(1).get("problem").asString()).isEqualTo("案卷处于“处置”阶段，不能进行“受理”");
+        assertThat(answer.body().get(1).get("problem").asString()).isEqualTo("案卷处于“证据审核与处置”阶段，不能进行“受理”");
         assertThat(answer.body().get(2).get("problem").asString()).contains("不在您的管辖范围内");
     }
 

@@ -56,6 +56,8 @@ class EveryEndpointScopeTests {
 
     /** Bodies that a description alone cannot tell, so that it is the scope that refuses and not the form. */
     private static final Map<String, String> BODIES = Map.of(
+            "PUT /api/notice-channels/{id}",
+                    "{\"kind\": \"WEBHOOK\", \"name\": \"stranger\", \"enabled\": false, \"settings\": {}, \"events\": [], \"organisationId\": 1}",
             "PUT /api/areas/{id}",
                     "{\"name\": \"stranger\", \"kind\": \"FORBIDDEN\", \"ring\": [[1, 1], [2, 1], [2, 2]]}",
             "POST /api/terminals/{id}/approve", "{\"assetId\": 1}",
