@@ -54,10 +54,24 @@ final class ModelCase {
 
     /** Reads a case as it stands. */
     static ModelCase read(Connection connection, long caseId) throws SQLException {
-        List<List<Column>> rows = columns(connection, "select * from bihuan.ledger_case where id = ?", caseId);
+        List<List<Column>> rows = columns(connection, select(connection, "ledger_case") + " where id = ?", caseId);
         List<List<Column>> steps =
-                columns(connection, "select * from bihuan.case_event where case_id = ? order by sequence", caseId);
+                columns(connection, select(connection, "case_event") + " where case_id = ? order by sequence", caseId);
         return new ModelCase(rows.getFirst(), steps);
+    }
+
+    /** All columns that are written; generated ones are worked out by the database and cannot be copied into it. */
+    private static String select(Connection connection, String table) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select string_agg(quote_ident(attname), ', ' order by attnum)"
+                        + " from pg_attribute where attrelid = ('bihuan.' || ?)::regclass"
+                        + " and attnum > 0 and not attisdropped and attgenerated = ''")) {
+            statement.setString(1, table);
+            try (ResultSet result = statement.executeQuery()) {
+                result.next();
+                return "select " + result.getString(1) + " from bihuan." + table;
+            }
+        }
     }
 
     private static List<List<Column>> columns(Connection connection, String sql, long caseId) throws SQLException {
