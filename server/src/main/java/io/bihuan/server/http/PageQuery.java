@@ -1,6 +1,7 @@
 package io.bihuan.server.http;
 
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,25 +38,37 @@ public record PageQuery(
     }
 
     /**
-     * The order as SQL, for known fields only.
+     * The order as SQL, for known fields only. Rows without a value come last.
      *
      * @param columns SQL expression by field name
      * @param usual the order when none is asked for, as SQL
      * @throws Problem {@code sort-unknown} for any other field
      */
     public String orderBy(Map<String, String> columns, String usual) {
+        return orderBy(columns, Set.of(), usual);
+    }
+
+    /**
+     * The same for lists long enough to need an index.
+     *
+     * @param neverEmpty the fields that every row has: where empty ones come is left unsaid, as in the index of that column,
+     *     which is not used otherwise
+     */
+    public String orderBy(Map<String, String> columns, Set<String> neverEmpty, String usual) {
         if (sort == null || sort.isBlank()) {
             return usual;
         }
         String[] words = sort.split(",", 2);
-        String column = columns.get(words[0].strip());
+        String field = words[0].strip();
+        String column = columns.get(field);
         if (column == null) {
             throw Problem.invalid(
                     "sort-unknown",
                     words[0],
                     String.join("、", columns.keySet().stream().sorted().toList()));
         }
-        return column + (words.length > 1 && words[1].strip().equalsIgnoreCase("desc") ? " desc" : " asc")
-                + " nulls last";
+        return column
+                + (words.length > 1 && words[1].strip().equalsIgnoreCase("desc") ? " desc" : " asc")
+                + (neverEmpty.contains(field) ? "" : " nulls last");
     }
 }

@@ -22,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseFigures implements OpenCases {
 
     private static final Duration SOON = Duration.ofHours(24);
+    private static final String NOW_OR_THIS_MONTH = " and (not closed or closed_at >= :month)";
 
     private final JdbcClient jdbc;
     private final CaseTypes types;
@@ -67,7 +68,7 @@ public class CaseFigures implements OpenCases {
                           count(*) filter (where closed_at >= :month),
                           avg(case when closed_at <= due_at then 1.0 else 0.0 end)
                             filter (where closed_at >= :month and due_at is not null)
-                        from ledger_case c where\s""")
+                        from ledger_case c where\s""", NOW_OR_THIS_MONTH)
                 .param("soon", clock.now().plus(SOON).atOffset(ZoneOffset.UTC))
                 .query((row, number) -> new Counts(
                         row.getLong(1),
@@ -76,10 +77,6 @@ public class CaseFigures implements OpenCases {
                         row.getLong(4),
                         row.getObject(5) == null ? null : row.getDouble(5)))
                 .single();
-    }
-
-    private JdbcClient.StatementSpec sql(String select) {
-        return sql(select, "");
     }
 
     private JdbcClient.StatementSpec sql(String select, String rest) {
@@ -100,9 +97,7 @@ public class CaseFigures implements OpenCases {
     @Transactional(readOnly = true)
     public List<StageCount> funnel(Locale locale) {
         var counts = new HashMap<String, Long>();
-        sql(
-                        "select c.type || '/' || c.stage, count(*) from ledger_case c where ",
-                        " and (not closed or closed_at >= :month) group by 1")
+        sql("select c.type || '/' || c.stage, count(*) from ledger_case c where ", NOW_OR_THIS_MONTH + " group by 1")
                 .query((row, number) -> counts.put(row.getString(1), row.getLong(2)))
                 .list();
         return types.all().stream()
@@ -145,7 +140,7 @@ public class CaseFigures implements OpenCases {
                         select organisation_id, count(*) filter (where not closed) as open,
                           count(*) filter (where not closed and due_at <= :now) as overdue,
                           count(*) filter (where closed_at >= :month) as closed
-                        from ledger_case c where\s""", " group by 1 order by 3 desc, 2 desc, 1 limit :most")
+                        from ledger_case c where\s""", NOW_OR_THIS_MONTH + " group by 1 order by 3 desc, 2 desc, 1 limit :most")
                 .param("most", most)
                 .query((row, number) ->
                         new OrganisationCount(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))

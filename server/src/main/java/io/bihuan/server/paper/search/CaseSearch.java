@@ -8,12 +8,14 @@ import io.bihuan.server.ledger.CaseTexts;
 import io.bihuan.server.ledger.CaseTexts.CaseText;
 import io.bihuan.server.ledger.CaseType;
 import io.bihuan.server.ledger.CaseTypes;
+import io.bihuan.server.ledger.WordedCases;
 import io.bihuan.server.paper.search.SearchTexts.Piece;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,8 +33,10 @@ class CaseSearch {
     private final CaseBook book;
     private final CaseTexts texts;
     private final CaseTypes types;
+    private final WordedCases worded;
 
-    CaseSearch(JdbcClient jdbc, CaseBook book, CaseTexts texts, CaseTypes types) {
+    CaseSearch(JdbcClient jdbc, CaseBook book, CaseTexts texts, CaseTypes types, WordedCases worded) {
+        this.worded = worded;
         this.jdbc = jdbc;
         this.book = book;
         this.texts = texts;
@@ -73,12 +77,15 @@ class CaseSearch {
 
     private List<Long> ids(String query, int most) {
         DataScope scope = DataScopes.current();
+        Optional<Long[]> few = worded.withWords(query);
         return jdbc.sql("select case_id from (select s.case_id, s.words from case_search s"
-                        + " join ledger_case c on c.id = s.case_id where s.words @@ cast(:query as tsquery) and "
+                        + " join ledger_case c on c.id = s.case_id where "
+                        + (few.isPresent() ? "c.id = any(:worded)" : "s.words @@ cast(:query as tsquery)") + " and "
                         + CaseBook.scopeCondition(scope)
                         + " order by s.case_id desc limit :ranked) as newest"
                         + " order by ts_rank(words, cast(:query as tsquery)) desc, case_id desc limit :most")
                 .params(CaseBook.scopeParameters(scope))
+                .param("worded", few.orElse(new Long[0]))
                 .param("query", query)
                 .param("ranked", RANKED)
                 .param("most", most)
