@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -76,6 +77,22 @@ class ArchitectureTests {
                 .dependOnClassesThat()
                 .resideInAPackage("io.bihuan.engine..")
                 .check(CLASSES);
+    }
+
+    /** So that each can be read alone, in the order history, evidence, type, condition and proof. */
+    @Test
+    void ledgersPartsKnowNothingOfTheLedgerAboveThemNorOfEachOtherInCircles() {
+        String ledger = ROOT + ".ledger";
+        noClasses()
+                .that()
+                .resideInAnyPackage(ledger + ".history", ledger + ".evidence", ledger + ".type")
+                .or()
+                .resideInAnyPackage(ledger + ".condition", ledger + ".proof")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ledger, ledger + ".web")
+                .check(CLASSES);
+        slices().matching(ledger + ".(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test

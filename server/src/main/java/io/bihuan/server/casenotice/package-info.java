@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Case notices",
-        allowedDependencies = {"database", "identity", "audit", "http", "ledger", "notice"})
+        allowedDependencies = {"database", "identity", "audit", "http", "ledger", "ledger :: type", "notice"})
 package io.bihuan.server.casenotice;
 
 import org.jspecify.annotations.NullMarked;

@@ -11,7 +11,7 @@ import io.bihuan.server.check.Verdict.Answer;
 import io.bihuan.server.http.PageQuery;
 import io.bihuan.server.identity.Role;
 import io.bihuan.server.identity.Viewer;
-import io.bihuan.server.ledger.StoredFile;
+import io.bihuan.server.ledger.evidence.StoredFile;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

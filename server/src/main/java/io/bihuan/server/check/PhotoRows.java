@@ -2,7 +2,7 @@ package io.bihuan.server.check;
 
 import io.bihuan.server.http.Problem;
 import io.bihuan.server.identity.Viewer;
-import io.bihuan.server.ledger.StoredFile;
+import io.bihuan.server.ledger.evidence.StoredFile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -7,7 +7,7 @@ import io.bihuan.server.ledger.Actor;
 import io.bihuan.server.ledger.CaseRef;
 import io.bihuan.server.ledger.Cases;
 import io.bihuan.server.ledger.FileCase;
-import io.bihuan.server.ledger.StoredFile;
+import io.bihuan.server.ledger.evidence.StoredFile;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -3,7 +3,18 @@
  * items that open cases. What a phone sends twice counts once.
  */
 @ApplicationModule(
-        allowedDependencies = {"database", "identity", "http", "asset", "audit", "ledger", "calendar", "notice", "yaml"
+        allowedDependencies = {
+            "database",
+            "identity",
+            "http",
+            "asset",
+            "audit",
+            "ledger",
+            "ledger :: evidence",
+            "ledger :: type",
+            "calendar",
+            "notice",
+            "yaml"
         })
 @NullMarked
 package io.bihuan.server.check;

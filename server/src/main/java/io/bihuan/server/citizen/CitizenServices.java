@@ -1,7 +1,7 @@
 package io.bihuan.server.citizen;
 
 import io.bihuan.server.database.DataDirectory;
-import io.bihuan.server.ledger.CaseTypes;
+import io.bihuan.server.ledger.type.CaseTypes;
 import io.bihuan.server.yaml.YamlDocument;
 import io.bihuan.server.yaml.YamlFaults;
 import io.bihuan.server.yaml.YamlFiles;

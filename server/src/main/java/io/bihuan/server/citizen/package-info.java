@@ -2,7 +2,17 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Citizens",
-        allowedDependencies = {"database", "identity", "audit", "http", "ledger", "yaml", "gateway"})
+        allowedDependencies = {
+            "database",
+            "identity",
+            "audit",
+            "http",
+            "ledger",
+            "ledger :: evidence",
+            "ledger :: type",
+            "yaml",
+            "gateway"
+        })
 package io.bihuan.server.citizen;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,7 +9,7 @@ import io.bihuan.server.database.DatabaseException;
 import io.bihuan.server.detection.EngineUnavailable;
 import io.bihuan.server.detection.ExportCommand;
 import io.bihuan.server.gateway.DecodeCommand;
-import io.bihuan.server.ledger.VerifyCommand;
+import io.bihuan.server.ledger.proof.VerifyCommand;
 import io.bihuan.server.settings.Setting;
 import io.bihuan.server.settings.Settings;
 import io.bihuan.server.settings.SettingsException;

@@ -2,7 +2,16 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Command line",
-        allowedDependencies = {"settings", "database", "identity", "gateway", "detection", "yaml", "ledger", "backup"})
+        allowedDependencies = {
+            "settings",
+            "database",
+            "identity",
+            "gateway",
+            "detection",
+            "yaml",
+            "ledger :: proof",
+            "backup"
+        })
 package io.bihuan.server.cli;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,8 @@
 package io.bihuan.server.demo;
 
 import io.bihuan.server.http.Problem;
-import io.bihuan.server.ledger.CaseType;
-import io.bihuan.server.ledger.CaseTypes;
+import io.bihuan.server.ledger.type.CaseType;
+import io.bihuan.server.ledger.type.CaseTypes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -8,6 +8,8 @@
             "asset",
             "gateway",
             "ledger",
+            "ledger :: evidence",
+            "ledger :: type",
             "register",
             "yaml",
             "http",

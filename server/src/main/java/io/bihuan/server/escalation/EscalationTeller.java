@@ -3,7 +3,7 @@ package io.bihuan.server.escalation;
 import io.bihuan.server.identity.Role;
 import io.bihuan.server.ledger.CaseCalls;
 import io.bihuan.server.ledger.Ladders.Climbed;
-import io.bihuan.server.ledger.Reaction;
+import io.bihuan.server.ledger.type.Reaction;
 import io.bihuan.server.notice.Audience;
 import io.bihuan.server.notice.Notice;
 import io.bihuan.server.notice.Notices;

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Escalation",
-        allowedDependencies = {"database", "http", "identity", "ledger", "notice"})
+        allowedDependencies = {"database", "http", "identity", "ledger", "ledger :: type", "notice"})
 package io.bihuan.server.escalation;
 
 import org.jspecify.annotations.NullMarked;

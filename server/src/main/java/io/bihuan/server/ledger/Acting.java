@@ -1,8 +1,11 @@
 package io.bihuan.server.ledger;
 
 import io.bihuan.server.http.Problem;
-import io.bihuan.server.ledger.CaseType.Action;
-import io.bihuan.server.ledger.CaseType.Stage;
+import io.bihuan.server.ledger.evidence.Evidence;
+import io.bihuan.server.ledger.history.CaseState;
+import io.bihuan.server.ledger.type.CaseType;
+import io.bihuan.server.ledger.type.CaseType.Action;
+import io.bihuan.server.ledger.type.CaseType.Stage;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -7,10 +7,14 @@ import io.bihuan.server.ledger.CaseDetail.EvidenceNeeds;
 import io.bihuan.server.ledger.CaseDetail.FieldView;
 import io.bihuan.server.ledger.CaseDetail.InputView;
 import io.bihuan.server.ledger.CaseRow.Named;
-import io.bihuan.server.ledger.CaseType.Action;
-import io.bihuan.server.ledger.CaseType.Choice;
-import io.bihuan.server.ledger.CaseType.EvidenceNeed;
-import io.bihuan.server.ledger.CaseType.Field;
+import io.bihuan.server.ledger.history.CaseState;
+import io.bihuan.server.ledger.history.LedgerClock;
+import io.bihuan.server.ledger.type.CaseType;
+import io.bihuan.server.ledger.type.CaseType.Action;
+import io.bihuan.server.ledger.type.CaseType.Choice;
+import io.bihuan.server.ledger.type.CaseType.EvidenceNeed;
+import io.bihuan.server.ledger.type.CaseType.Field;
+import io.bihuan.server.ledger.type.EffectKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -26,9 +30,9 @@ class ActionViews {
     private final Judge judge;
     private final Effects effects;
     private final Messages messages;
-    private final Cases.LedgerClock clock;
+    private final LedgerClock clock;
 
-    ActionViews(Judge judge, Effects effects, Messages messages, Cases.LedgerClock clock) {
+    ActionViews(Judge judge, Effects effects, Messages messages, LedgerClock clock) {
         this.judge = judge;
         this.effects = effects;
         this.messages = messages;

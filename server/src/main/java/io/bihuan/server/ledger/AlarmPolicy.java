@@ -4,8 +4,14 @@ import io.bihuan.server.detection.AlarmRaised;
 import io.bihuan.server.detection.AlarmReturned;
 import io.bihuan.server.detection.AlarmView;
 import io.bihuan.server.detection.AlarmWorsened;
-import io.bihuan.server.ledger.CaseType.AlarmRule;
-import io.bihuan.server.ledger.CaseType.Join;
+import io.bihuan.server.ledger.history.CaseState;
+import io.bihuan.server.ledger.history.EventChain;
+import io.bihuan.server.ledger.history.LedgerClock;
+import io.bihuan.server.ledger.history.Steps;
+import io.bihuan.server.ledger.type.CaseType;
+import io.bihuan.server.ledger.type.CaseType.AlarmRule;
+import io.bihuan.server.ledger.type.CaseType.Join;
+import io.bihuan.server.ledger.type.CaseTypes;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -31,10 +37,9 @@ class AlarmPolicy {
     private final CaseStore store;
     private final CaseAlarms alarms;
     private final Limits limits;
-    private final Cases.LedgerClock clock;
+    private final LedgerClock clock;
 
-    AlarmPolicy(
-            CaseTypes types, Cases cases, CaseStore store, CaseAlarms alarms, Limits limits, Cases.LedgerClock clock) {
+    AlarmPolicy(CaseTypes types, Cases cases, CaseStore store, CaseAlarms alarms, Limits limits, LedgerClock clock) {
         this.types = types;
         this.cases = cases;
         this.store = store;

@@ -9,8 +9,12 @@ import io.bihuan.server.identity.Directory;
 import io.bihuan.server.identity.Viewer;
 import io.bihuan.server.ledger.CaseRow.AssetRef;
 import io.bihuan.server.ledger.CaseRow.Named;
-import io.bihuan.server.ledger.CaseType.Action;
-import io.bihuan.server.ledger.CaseType.By;
+import io.bihuan.server.ledger.history.CaseState;
+import io.bihuan.server.ledger.history.LedgerClock;
+import io.bihuan.server.ledger.type.CaseType;
+import io.bihuan.server.ledger.type.CaseType.Action;
+import io.bihuan.server.ledger.type.CaseType.By;
+import io.bihuan.server.ledger.type.CaseTypes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -54,9 +58,9 @@ public class CaseBook {
     private final CaseTypes types;
     private final Directory directory;
     private final WordedCases worded;
-    private final Cases.LedgerClock clock;
+    private final LedgerClock clock;
 
-    CaseBook(JdbcClient jdbc, CaseTypes types, Directory directory, WordedCases worded, Cases.LedgerClock clock) {
+    CaseBook(JdbcClient jdbc, CaseTypes types, Directory directory, WordedCases worded, LedgerClock clock) {
         this.worded = worded;
         this.jdbc = jdbc;
         this.types = types;

@@ -2,6 +2,7 @@ package io.bihuan.server.ledger;
 
 import io.bihuan.server.identity.Directory;
 import io.bihuan.server.identity.Ref;
+import io.bihuan.server.ledger.CaseDetail.Who;
 import io.bihuan.server.ledger.CaseRelations.Condition;
 import io.bihuan.server.ledger.CaseRelations.Linked;
 import io.bihuan.server.ledger.CaseRelations.Signer;
@@ -10,6 +11,8 @@ import io.bihuan.server.ledger.CaseSupervision.Reading;
 import io.bihuan.server.ledger.CaseSupervision.Recurred;
 import io.bihuan.server.ledger.CaseSupervision.RecurredCase;
 import io.bihuan.server.ledger.CaseSupervision.Urge;
+import io.bihuan.server.ledger.history.CaseState;
+import io.bihuan.server.ledger.history.FactEntry;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,7 +82,7 @@ class CaseCircle {
                 state.entries("urges").stream().map(CaseCircle::urge).toList(),
                 state.entries("instructions").stream()
                         .map(each ->
-                                new Instruction(each.requiredTime("at"), each.requiredWho("by"), each.text("text")))
+                                new Instruction(each.requiredTime("at"), Who.required(each, "by"), each.text("text")))
                         .toList(),
                 listing(state.map("listed")),
                 state.entries("recurrences").stream()
@@ -104,11 +107,11 @@ class CaseCircle {
         return new Urge(
                 entry.key(),
                 entry.requiredTime("at"),
-                entry.requiredWho("by"),
+                Who.required(entry, "by"),
                 entry.text("text"),
                 entry.optional("reply"),
                 entry.time("repliedAt"),
-                entry.who("repliedBy"));
+                Who.of(entry, "repliedBy"));
     }
 
     private static CaseSupervision.@Nullable Listing listing(Map<String, Object> map) {

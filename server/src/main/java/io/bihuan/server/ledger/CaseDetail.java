@@ -3,6 +3,9 @@ package io.bihuan.server.ledger;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.bihuan.server.detection.AlarmRow;
 import io.bihuan.server.ledger.CaseRow.Named;
+import io.bihuan.server.ledger.evidence.Evidence;
+import io.bihuan.server.ledger.evidence.EvidenceTags;
+import io.bihuan.server.ledger.history.FactEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -49,7 +52,22 @@ public record CaseDetail(
     }
 
     /** A person as history names them; the system has no id. */
-    public record Who(@Nullable Long id, String name) {}
+    public record Who(@Nullable Long id, String name) {
+
+        /** From {@code <name>} (id, missing for the system) and {@code <name>Name}; null when neither is there. */
+        static @Nullable Who of(FactEntry entry, String name) {
+            String called = entry.optional(name + "Name");
+            return called == null
+                    ? null
+                    : new Who(entry.values().get(name) instanceof Number id ? id.longValue() : null, called);
+        }
+
+        /** As above, nameless when neither is there. */
+        static Who required(FactEntry entry, String name) {
+            Who who = of(entry, name);
+            return who == null ? new Who(null, "") : who;
+        }
+    }
 
     /**
      * A file.

@@ -2,6 +2,8 @@ package io.bihuan.server.ledger;
 
 import io.bihuan.server.database.DataScope;
 import io.bihuan.server.database.DataScopes;
+import io.bihuan.server.ledger.history.LedgerClock;
+import io.bihuan.server.ledger.type.CaseTypes;
 import io.bihuan.server.vehicle.OpenCases;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,9 +28,9 @@ public class CaseFigures implements OpenCases {
 
     private final JdbcClient jdbc;
     private final CaseTypes types;
-    private final Cases.LedgerClock clock;
+    private final LedgerClock clock;
 
-    CaseFigures(JdbcClient jdbc, CaseTypes types, Cases.LedgerClock clock) {
+    CaseFigures(JdbcClient jdbc, CaseTypes types, LedgerClock clock) {
         this.jdbc = jdbc;
         this.types = types;
         this.clock = clock;

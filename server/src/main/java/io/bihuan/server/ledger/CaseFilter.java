@@ -1,5 +1,7 @@
 package io.bihuan.server.ledger;
 
+import io.bihuan.server.ledger.type.CaseType;
+import io.bihuan.server.ledger.type.EffectKind;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

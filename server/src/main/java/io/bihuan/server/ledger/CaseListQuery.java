@@ -2,6 +2,7 @@ package io.bihuan.server.ledger;
 
 import io.bihuan.server.http.Problem;
 import io.bihuan.server.ledger.CaseFilter.Further;
+import io.bihuan.server.ledger.type.CaseType;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

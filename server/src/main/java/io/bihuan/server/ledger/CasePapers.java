@@ -1,6 +1,10 @@
 package io.bihuan.server.ledger;
 
 import io.bihuan.server.http.Problem;
+import io.bihuan.server.ledger.evidence.Evidence;
+import io.bihuan.server.ledger.evidence.StoredFile;
+import io.bihuan.server.ledger.history.CaseState;
+import io.bihuan.server.ledger.history.Steps;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,10 @@ package io.bihuan.server.ledger;
 
 import io.bihuan.server.database.DataScope;
 import io.bihuan.server.database.DataScopes;
+import io.bihuan.server.ledger.history.CanonicalJson;
+import io.bihuan.server.ledger.history.CaseEvent;
+import io.bihuan.server.ledger.history.CaseState;
+import io.bihuan.server.ledger.history.EventChain;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,38 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseStore {
 
-    /** Held shared by whoever appends, exclusively by the daily anchor: so that no event is on its way unseen. */
-    static final long ANCHOR_LOCK = 0x6C65646765724CL;
-
-    /** The columns of a step that its hash covers, and its hashes. */
-    static final String EVENT_COLUMNS =
-            "case_id, sequence, action, stage, actor_id, actor_name, at, reason, payload, previous, hash";
-
     private static final String STATE_COLUMNS = "id, stage, sequence, last_hash, updated_at, facts";
-
-    /** Condition that a row {@code c} is not what the facts {@code f}, folded from its history, say. */
-    private static final String NOT_ITS_FACTS = """
-            (c.number, c.type, c.type_version, c.title, c.closed, c.severity, c.asset_id, c.plate, c.organisation_id,
-              c.grid_id, c.handler_organisation_id, c.place, c.longitude_degrees, c.latitude_degrees, c.fields, c.filed_at,
-              c.due_from, c.due_at, c.due_rule, c.stage_since, c.stage_due_at, c.overdue, c.stage_overdue, c.closed_at,
-              c.alarm_count, c.last_alarm_at, c.join_key, c.version,
-              c.parent_id, c.origin_id, c.filer_id, coalesce(c.assisting_organisation_ids, '{}'),
-              coalesce(c.reader_ids, '{}'), c.confidential, c.urgency, c.listed, c.condition_id, c.exempted)
-            is distinct from
-            (f->>'number', f->>'type', (f->>'typeVersion')::integer, f->>'title', coalesce((f->>'closed')::boolean, false),
-              (f->>'severity')::smallint, (f->>'asset')::bigint, f->>'plate', (f->>'organisation')::bigint,
-              (f->>'grid')::bigint, (f->>'handler')::bigint, f->>'place', (f->>'longitude')::double precision,
-              (f->>'latitude')::double precision, coalesce(f->'fields', '{}'), (f->>'filedAt')::timestamptz,
-              (f->>'dueFrom')::timestamptz, (f->>'dueAt')::timestamptz, f->>'dueRule', (f->>'stageSince')::timestamptz,
-              (f->>'stageDueAt')::timestamptz, coalesce((f->>'overdue')::boolean, false),
-              coalesce((f->>'stageOverdue')::boolean, false), (f->>'closedAt')::timestamptz,
-              coalesce((f->>'alarmCount')::integer, 0), (f->>'lastAlarmAt')::timestamptz, f->>'joinKey',
-              coalesce((f->>'version')::bigint, 0), (f->>'parent')::bigint, (f->>'origin')::bigint, (f->>'filer')::bigint,
-              coalesce((select array_agg(k::bigint order by k::bigint) from jsonb_object_keys(f->'assisting') k), '{}'),
-              coalesce((select array_agg(k::bigint order by k::bigint) from jsonb_object_keys(f->'readers') k), '{}'),
-              coalesce((f->>'confidential')::boolean, false), coalesce(f->>'urgency', 'normal'),
-              case f->'listed'->>'level' when 'enterprise' then 1 when 'department' then 2 when 'city' then 3 end,
-              (f->'condition'->>'id')::bigint, coalesce((f->>'exempted')::boolean, false))""";
 
     private final JdbcClient jdbc;
 
@@ -122,11 +95,11 @@ class CaseStore {
     /** Writes a step and the state it has led to. */
     void append(CaseState state, CaseEvent event, Instant recordedAt) {
         jdbc.sql("select 1 from pg_advisory_xact_lock_shared(:lock)")
-                .param("lock", ANCHOR_LOCK)
+                .param("lock", EventChain.ANCHOR_LOCK)
                 .query(Integer.class)
                 .single();
         save(state);
-        jdbc.sql("insert into case_event (" + EVENT_COLUMNS
+        jdbc.sql("insert into case_event (" + CaseEvent.COLUMNS
                         + ", recorded_at) values (:case, :sequence, :action, :stage,"
                         + " :actor, :actorName, :at, :reason, :payload, :previous, :hash, :recordedAt)")
                 .param("case", event.caseId())
@@ -282,7 +255,7 @@ class CaseStore {
 
     /** The whole history of a case in scope, in order. */
     List<CaseEvent> events(long caseId) {
-        return jdbc.sql("select " + EVENT_COLUMNS + " from case_event where case_id = :case order by sequence")
+        return jdbc.sql("select " + CaseEvent.COLUMNS + " from case_event where case_id = :case order by sequence")
                 .param("case", caseId)
                 .query(CaseStore::event)
                 .list();
@@ -301,44 +274,6 @@ class CaseStore {
                 row.getString("payload"),
                 row.getBytes("previous"),
                 row.getBytes("hash"));
-    }
-
-    /** What a case's row says of its history: where that ends, and what it adds up to. */
-    record Standing(
-            long caseId,
-            String number,
-            String stage,
-            long sequence,
-            byte[] lastHash,
-            Instant updatedAt,
-            String facts) {}
-
-    /** Where cases with ids above one stand by their rows, in the order of their ids; those out of scope are missing. */
-    List<Standing> standingsAfter(long caseId, int most) {
-        return jdbc.sql("""
-                        select id, number, stage, sequence, last_hash, updated_at, facts from ledger_case
-                        where id > :after order by id limit :most""")
-                .param("after", caseId)
-                .param("most", most)
-                .query((row, number) -> new Standing(
-                        row.getLong(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getLong(4),
-                        row.getBytes(5),
-                        requiredTime(row, "updated_at"),
-                        row.getString(7)))
-                .list();
-    }
-
-    /** Numbers of those cases that have a column which is not what the row's own facts say. */
-    List<String> rowsNotTheirFacts(List<Long> caseIds) {
-        return jdbc.sql("""
-                        select c.number from ledger_case c, lateral (select cast(c.facts as jsonb) offset 0) as j(f)
-                        where c.id = any (:ids) and\s""" + NOT_ITS_FACTS)
-                .param("ids", caseIds.toArray(Long[]::new))
-                .query((row, number) -> row.getString(1))
-                .list();
     }
 
     /** Cases whose overall (or stage) limit ran out unmarked, held for this transaction; others' held ones are left. */

@@ -1,5 +1,6 @@
 package io.bihuan.server.ledger;
 
+import io.bihuan.server.ledger.history.CaseState;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

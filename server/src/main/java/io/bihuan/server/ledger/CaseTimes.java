@@ -1,5 +1,8 @@
 package io.bihuan.server.ledger;
 
+import io.bihuan.server.ledger.CaseDetail.Who;
+import io.bihuan.server.ledger.history.CaseState;
+import io.bihuan.server.ledger.history.FactEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -51,16 +54,16 @@ public record CaseTimes(
 
     private static Paused paused(FactEntry entry) {
         return new Paused(
-                entry.requiredTime("from"), entry.time("to"), entry.optional("reason"), entry.requiredWho("by"));
+                entry.requiredTime("from"), entry.time("to"), entry.optional("reason"), Who.required(entry, "by"));
     }
 
     private static Extension extension(FactEntry entry) {
         return new Extension(
                 entry.requiredTime("at"),
-                entry.requiredWho("by"),
+                Who.required(entry, "by"),
                 entry.text("amount"),
                 entry.text("state"),
-                entry.who("decidedBy"),
+                Who.of(entry, "decidedBy"),
                 entry.time("newDueAt"));
     }
 
@@ -69,6 +72,6 @@ public record CaseTimes(
             return null;
         }
         var entry = new FactEntry("appeal", map);
-        return new Appeal(entry.text("state"), entry.time("at"), entry.who("by"), (int) entry.number("reviews"));
+        return new Appeal(entry.text("state"), entry.time("at"), Who.of(entry, "by"), (int) entry.number("reviews"));
     }
 }

@@ -1,9 +1,12 @@
 package io.bihuan.server.ledger;
 
 import io.bihuan.server.http.Problem;
+import io.bihuan.server.ledger.evidence.Evidence;
+import io.bihuan.server.ledger.evidence.EvidenceTags;
+import io.bihuan.server.ledger.evidence.StoredFile;
+import io.bihuan.server.ledger.history.CaseState;
+import io.bihuan.server.ledger.history.Steps;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -122,13 +125,5 @@ public class Cases {
         journal.note(
                 state, Steps.EVIDENCE_ADDED, actor, moment, Map.of(), Map.of("evidence", List.of(added.written())));
         return added;
-    }
-
-    /** The clock and the zone of case numbers. */
-    record LedgerClock(InstantSource source, ZoneId zone) {
-
-        Instant now() {
-            return source.instant();
-        }
     }
 }

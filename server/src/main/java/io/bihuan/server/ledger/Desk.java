@@ -5,6 +5,9 @@ import io.bihuan.server.database.DataScopes;
 import io.bihuan.server.identity.Viewer;
 import io.bihuan.server.ledger.CaseFilter.Further;
 import io.bihuan.server.ledger.CaseFilter.Waiting;
+import io.bihuan.server.ledger.history.LedgerClock;
+import io.bihuan.server.ledger.type.CaseType;
+import io.bihuan.server.ledger.type.CaseTypes;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -25,9 +28,9 @@ public class Desk {
     private final CaseBook book;
     private final CaseTypes types;
     private final JdbcClient jdbc;
-    private final Cases.LedgerClock clock;
+    private final LedgerClock clock;
 
-    Desk(CaseBook book, CaseTypes types, JdbcClient jdbc, Cases.LedgerClock clock) {
+    Desk(CaseBook book, CaseTypes types, JdbcClient jdbc, LedgerClock clock) {
         this.book = book;
         this.types = types;
         this.jdbc = jdbc;

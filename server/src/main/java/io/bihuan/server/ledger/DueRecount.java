@@ -4,6 +4,10 @@ import io.bihuan.server.calendar.Calendars;
 import io.bihuan.server.calendar.CalendarsChanged;
 import io.bihuan.server.calendar.DueTime;
 import io.bihuan.server.database.DataScopes;
+import io.bihuan.server.ledger.history.CaseState;
+import io.bihuan.server.ledger.history.EventChain;
+import io.bihuan.server.ledger.history.LedgerClock;
+import io.bihuan.server.ledger.history.Steps;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +42,7 @@ class DueRecount {
     private final CaseStore store;
     private final Limits limits;
     private final Journal journal;
-    private final Cases.LedgerClock clock;
+    private final LedgerClock clock;
     private final TransactionTemplate transactions;
     private final Counted counted;
     private final ReentrantLock one = new ReentrantLock();
@@ -47,7 +51,7 @@ class DueRecount {
             CaseStore store,
             Limits limits,
             Journal journal,
-            Cases.LedgerClock clock,
+            LedgerClock clock,
             TransactionTemplate transactions,
             Counted counted) {
         this.store = store;

@@ -1,6 +1,9 @@
 package io.bihuan.server.ledger;
 
 import io.bihuan.server.database.DataScopes;
+import io.bihuan.server.ledger.history.CaseState;
+import io.bihuan.server.ledger.history.LedgerClock;
+import io.bihuan.server.ledger.history.Steps;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -23,16 +26,11 @@ class DueSweep {
 
     private final CaseStore store;
     private final Cases cases;
-    private final Cases.LedgerClock clock;
+    private final LedgerClock clock;
     private final TransactionTemplate transactions;
     private final PauseSweep pauses;
 
-    DueSweep(
-            CaseStore store,
-            Cases cases,
-            PauseSweep pauses,
-            Cases.LedgerClock clock,
-            TransactionTemplate transactions) {
+    DueSweep(CaseStore store, Cases cases, PauseSweep pauses, LedgerClock clock, TransactionTemplate transactions) {
         this.store = store;
         this.cases = cases;
         this.clock = clock;

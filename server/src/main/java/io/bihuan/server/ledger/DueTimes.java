@@ -6,6 +6,7 @@ import io.bihuan.server.calendar.TimeLimit;
 import io.bihuan.server.calendar.WorkingCalendar;
 import io.bihuan.server.http.Messages;
 import io.bihuan.server.http.Problem;
+import io.bihuan.server.ledger.history.CaseState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

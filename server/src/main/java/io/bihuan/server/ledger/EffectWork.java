@@ -1,5 +1,8 @@
 package io.bihuan.server.ledger;
 
+import io.bihuan.server.ledger.history.CaseState;
+import io.bihuan.server.ledger.history.EventChain;
+import io.bihuan.server.ledger.type.CaseType;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

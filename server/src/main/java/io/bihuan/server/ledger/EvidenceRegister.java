@@ -1,20 +1,19 @@
 package io.bihuan.server.ledger;
 
+import io.bihuan.server.ledger.evidence.Evidence;
+import io.bihuan.server.ledger.evidence.EvidenceTags;
+import io.bihuan.server.ledger.evidence.StoredFile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Which files belong to which case. Rows are seen with their case. */
 @Component
 class EvidenceRegister {
-
-    private static final int LONGEST_NAME = 200;
 
     private final JdbcClient jdbc;
 
@@ -28,7 +27,7 @@ class EvidenceRegister {
 
     /** As above, with what else is known of the file. */
     Evidence add(long caseId, StoredFile file, String name, String stage, Actor actor, Instant at, EvidenceTags tags) {
-        String plain = plainName(name);
+        String plain = Evidence.plainName(name);
         long id = jdbc.sql("""
                         insert into case_evidence (case_id, name, media_type, size_bytes, sha256, stage, uploaded_at,
                           uploaded_by_id, uploaded_by_name, kind, moment, taken_at, longitude_degrees, latitude_degrees)
@@ -64,32 +63,11 @@ class EvidenceRegister {
                 tags);
     }
 
-    /** The last part of a path, without control characters, of bounded length. */
-    static String plainName(String name) {
-        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        String clean = last.replaceAll("\\p{Cntrl}", "").strip();
-        if (clean.length() > LONGEST_NAME) {
-            clean = clean.substring(clean.length() - LONGEST_NAME);
-        }
-        return clean.isEmpty() ? "file" : clean;
-    }
-
     List<Evidence> ofCase(long caseId) {
         return jdbc.sql("select * from case_evidence where case_id = :case order by id")
                 .param("case", caseId)
                 .query(EvidenceRegister::evidence)
                 .list();
-    }
-
-    /** The files of these cases, by case. */
-    Map<Long, List<Evidence>> ofCases(List<Long> caseIds) {
-        return jdbc
-                .sql("select * from case_evidence where case_id = any (:ids) order by id")
-                .param("ids", caseIds.toArray(Long[]::new))
-                .query(EvidenceRegister::evidence)
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(Evidence::caseId));
     }
 
     Optional<Evidence> find(long id) {

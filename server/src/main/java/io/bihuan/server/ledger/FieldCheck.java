@@ -2,8 +2,8 @@ package io.bihuan.server.ledger;
 
 import io.bihuan.server.http.Problem;
 import io.bihuan.server.http.Problem.FieldError;
-import io.bihuan.server.ledger.CaseType.Choice;
-import io.bihuan.server.ledger.CaseType.Field;
+import io.bihuan.server.ledger.type.CaseType.Choice;
+import io.bihuan.server.ledger.type.CaseType.Field;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

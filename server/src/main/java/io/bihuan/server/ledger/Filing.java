@@ -1,6 +1,12 @@
 package io.bihuan.server.ledger;
 
 import io.bihuan.server.http.Problem;
+import io.bihuan.server.ledger.history.CaseState;
+import io.bihuan.server.ledger.history.EventChain;
+import io.bihuan.server.ledger.history.LedgerClock;
+import io.bihuan.server.ledger.history.Steps;
+import io.bihuan.server.ledger.type.CaseType;
+import io.bihuan.server.ledger.type.CaseTypes;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
@@ -17,15 +23,9 @@ class Filing {
     private final Limits limits;
     private final Journal journal;
     private final FilingGround ground;
-    private final Cases.LedgerClock clock;
+    private final LedgerClock clock;
 
-    Filing(
-            CaseStore store,
-            CaseTypes types,
-            Limits limits,
-            Journal journal,
-            FilingGround ground,
-            Cases.LedgerClock clock) {
+    Filing(CaseStore store, CaseTypes types, Limits limits, Journal journal, FilingGround ground, LedgerClock clock) {
         this.ground = ground;
         this.store = store;
         this.types = types;

@@ -1,6 +1,9 @@
 package io.bihuan.server.ledger;
 
 import io.bihuan.server.http.Problem;
+import io.bihuan.server.ledger.type.CaseType;
+import io.bihuan.server.ledger.type.LoopRules;
+import io.bihuan.server.ledger.type.Urgency;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,5 +1,9 @@
 package io.bihuan.server.ledger;
 
+import io.bihuan.server.ledger.history.CanonicalJson;
+import io.bihuan.server.ledger.history.CaseState;
+import io.bihuan.server.ledger.type.CaseType;
+import io.bihuan.server.ledger.type.EffectKind;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

@@ -4,6 +4,8 @@ import io.bihuan.server.identity.Directory;
 import io.bihuan.server.identity.Viewer;
 import io.bihuan.server.ledger.CaseFilter.Further;
 import io.bihuan.server.ledger.CaseFilter.Waiting;
+import io.bihuan.server.ledger.type.CaseType;
+import io.bihuan.server.ledger.type.CaseTypes;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;

@@ -1,8 +1,11 @@
 package io.bihuan.server.ledger;
 
-import io.bihuan.server.ledger.CaseType.Action;
-import io.bihuan.server.ledger.CaseType.Field;
 import io.bihuan.server.ledger.Judgement.Refusal;
+import io.bihuan.server.ledger.history.CaseState;
+import io.bihuan.server.ledger.type.CaseType;
+import io.bihuan.server.ledger.type.CaseType.Action;
+import io.bihuan.server.ledger.type.CaseType.Field;
+import io.bihuan.server.ledger.type.Need;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

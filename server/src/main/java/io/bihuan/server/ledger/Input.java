@@ -1,5 +1,6 @@
 package io.bihuan.server.ledger;
 
+import io.bihuan.server.ledger.type.CaseType;
 import java.util.List;
 
 /**

@@ -1,6 +1,11 @@
 package io.bihuan.server.ledger;
 
 import io.bihuan.server.database.DataScopes;
+import io.bihuan.server.ledger.history.CanonicalJson;
+import io.bihuan.server.ledger.history.CaseEvent;
+import io.bihuan.server.ledger.history.CaseState;
+import io.bihuan.server.ledger.history.EventChain;
+import io.bihuan.server.ledger.history.LedgerClock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,10 +19,10 @@ class Journal {
 
     private final CaseStore store;
     private final ApplicationEventPublisher events;
-    private final Cases.LedgerClock clock;
+    private final LedgerClock clock;
     private final Rungs rungs;
 
-    Journal(CaseStore store, ApplicationEventPublisher events, Cases.LedgerClock clock, Rungs rungs) {
+    Journal(CaseStore store, ApplicationEventPublisher events, LedgerClock clock, Rungs rungs) {
         this.store = store;
         this.events = events;
         this.clock = clock;
@@ -58,7 +63,8 @@ class Journal {
                 state.sequence() + 1,
                 step,
                 stage,
-                actor,
+                actor.id(),
+                actor.name(),
                 at,
                 reason,
                 CanonicalJson.write(whole),

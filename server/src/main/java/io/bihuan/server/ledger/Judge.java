@@ -1,7 +1,9 @@
 package io.bihuan.server.ledger;
 
-import io.bihuan.server.ledger.CaseType.Action;
 import io.bihuan.server.ledger.Judgement.Refusal;
+import io.bihuan.server.ledger.history.CaseState;
+import io.bihuan.server.ledger.type.CaseType;
+import io.bihuan.server.ledger.type.CaseType.Action;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

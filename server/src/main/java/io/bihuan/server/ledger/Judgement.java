@@ -1,8 +1,10 @@
 package io.bihuan.server.ledger;
 
 import io.bihuan.server.http.Problem;
-import io.bihuan.server.ledger.CaseType.Action;
-import io.bihuan.server.ledger.CaseType.By;
+import io.bihuan.server.ledger.history.CaseState;
+import io.bihuan.server.ledger.type.CaseType;
+import io.bihuan.server.ledger.type.CaseType.Action;
+import io.bihuan.server.ledger.type.CaseType.By;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,7 +1,11 @@
 package io.bihuan.server.ledger;
 
 import io.bihuan.server.ledger.Rungs.Ahead;
-import io.bihuan.server.ledger.TimeRules.Rung;
+import io.bihuan.server.ledger.history.CaseState;
+import io.bihuan.server.ledger.history.EventChain;
+import io.bihuan.server.ledger.history.Steps;
+import io.bihuan.server.ledger.type.Reaction;
+import io.bihuan.server.ledger.type.TimeRules.Rung;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,6 +2,9 @@ package io.bihuan.server.ledger;
 
 import io.bihuan.server.calendar.Calendars;
 import io.bihuan.server.database.DataDirectory;
+import io.bihuan.server.ledger.evidence.EvidenceFiles;
+import io.bihuan.server.ledger.history.LedgerClock;
+import io.bihuan.server.ledger.type.CaseTypes;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import org.springframework.beans.factory.annotation.Value;
@@ -30,7 +33,7 @@ class LedgerConfiguration {
     }
 
     @Bean
-    Cases.LedgerClock ledgerClock(InstantSource clock, @Value("${bihuan.zone:Asia/Shanghai}") ZoneId zone) {
-        return new Cases.LedgerClock(clock, zone);
+    LedgerClock ledgerClock(InstantSource clock, @Value("${bihuan.zone:Asia/Shanghai}") ZoneId zone) {
+        return new LedgerClock(clock, zone);
     }
 }

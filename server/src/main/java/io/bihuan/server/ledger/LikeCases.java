@@ -3,6 +3,10 @@ package io.bihuan.server.ledger;
 import io.bihuan.server.database.DataScope;
 import io.bihuan.server.database.DataScopes;
 import io.bihuan.server.http.Problem;
+import io.bihuan.server.ledger.history.LedgerClock;
+import io.bihuan.server.ledger.type.CaseType;
+import io.bihuan.server.ledger.type.CaseTypes;
+import io.bihuan.server.ledger.type.LoopRules;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -32,9 +36,9 @@ public class LikeCases {
     private final JdbcClient jdbc;
     private final CaseTypes types;
     private final CaseBook book;
-    private final Cases.LedgerClock clock;
+    private final LedgerClock clock;
 
-    LikeCases(JdbcClient jdbc, CaseTypes types, CaseBook book, Cases.LedgerClock clock) {
+    LikeCases(JdbcClient jdbc, CaseTypes types, CaseBook book, LedgerClock clock) {
         this.jdbc = jdbc;
         this.types = types;
         this.book = book;

@@ -6,7 +6,12 @@ import io.bihuan.server.calendar.LimitRule;
 import io.bihuan.server.calendar.Pause;
 import io.bihuan.server.calendar.TimeLimit;
 import io.bihuan.server.calendar.WorkplaceCalendars;
-import io.bihuan.server.ledger.CaseType.Stage;
+import io.bihuan.server.ledger.history.CaseState;
+import io.bihuan.server.ledger.history.EventChain;
+import io.bihuan.server.ledger.history.FactEntry;
+import io.bihuan.server.ledger.type.CaseType;
+import io.bihuan.server.ledger.type.CaseType.Stage;
+import io.bihuan.server.ledger.type.Urgency;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,9 +30,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Limits {
-
-    /** The word in a type's file for the calendar of whoever handles the case. */
-    static final String BY_ORGANISATION = "organisation";
 
     /** Facts whose change brings another limit. */
     private static final Set<String> OTHER_LIMIT = Set.of("severity", "urgency", "condition");
@@ -69,7 +71,7 @@ class Limits {
             facts.put("dueFrom", EventChain.written(at));
         }
         facts.forEach(set::putIfAbsent);
-        boolean newHands = set.containsKey("handler") && type.calendar().equals(BY_ORGANISATION);
+        boolean newHands = set.containsKey("handler") && type.calendar().equals(CaseType.BY_ORGANISATION);
         boolean otherLimit = newHands || set.keySet().stream().anyMatch(OTHER_LIMIT::contains);
         boolean otherDue = set.keySet().stream().anyMatch(OTHER_DUE::contains);
         CaseState now = before.with(set);
@@ -183,7 +185,7 @@ class Limits {
     }
 
     private String calendar(CaseType type, CaseState now) {
-        if (!type.calendar().equals(BY_ORGANISATION)) {
+        if (!type.calendar().equals(CaseType.BY_ORGANISATION)) {
             return type.calendar();
         }
         Long handler = now.number("handler");

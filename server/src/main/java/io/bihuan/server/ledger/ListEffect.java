@@ -2,6 +2,10 @@ package io.bihuan.server.ledger;
 
 import io.bihuan.server.http.Problem;
 import io.bihuan.server.ledger.Judgement.Refusal;
+import io.bihuan.server.ledger.history.CaseState;
+import io.bihuan.server.ledger.history.LedgerClock;
+import io.bihuan.server.ledger.type.CaseType;
+import io.bihuan.server.ledger.type.EffectKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,9 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ListEffect implements Effect {
 
-    private final Cases.LedgerClock clock;
+    private final LedgerClock clock;
 
-    ListEffect(Cases.LedgerClock clock) {
+    ListEffect(LedgerClock clock) {
         this.clock = clock;
     }
 

@@ -1,5 +1,7 @@
 package io.bihuan.server.ledger;
 
+import io.bihuan.server.ledger.history.CaseState;
+import io.bihuan.server.ledger.history.EventChain;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

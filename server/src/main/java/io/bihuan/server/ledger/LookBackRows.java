@@ -4,6 +4,7 @@ import io.bihuan.server.database.DataScopes;
 import io.bihuan.server.http.Page;
 import io.bihuan.server.http.PageQuery;
 import io.bihuan.server.ledger.CaseSupervision.LookBackView;
+import io.bihuan.server.ledger.history.LedgerClock;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,9 +28,9 @@ class LookBackRows {
             "DONE", " and l.result is not null");
 
     private final JdbcClient jdbc;
-    private final Cases.LedgerClock clock;
+    private final LedgerClock clock;
 
-    LookBackRows(JdbcClient jdbc, Cases.LedgerClock clock) {
+    LookBackRows(JdbcClient jdbc, LedgerClock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }

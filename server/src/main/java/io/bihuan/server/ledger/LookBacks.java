@@ -2,7 +2,11 @@ package io.bihuan.server.ledger;
 
 import io.bihuan.server.http.Problem;
 import io.bihuan.server.ledger.LookBackRows.Task;
-import io.bihuan.server.ledger.LoopRules.LookBack;
+import io.bihuan.server.ledger.history.CaseState;
+import io.bihuan.server.ledger.history.Steps;
+import io.bihuan.server.ledger.type.CaseType;
+import io.bihuan.server.ledger.type.CaseTypes;
+import io.bihuan.server.ledger.type.LoopRules.LookBack;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,10 @@
 package io.bihuan.server.ledger;
 
-import io.bihuan.server.ledger.CaseType.Choice;
-import io.bihuan.server.ledger.CaseType.Field;
-import io.bihuan.server.ledger.LoopRules.Conditions;
+import io.bihuan.server.ledger.history.CaseState;
+import io.bihuan.server.ledger.type.CaseType.Choice;
+import io.bihuan.server.ledger.type.CaseType.Field;
+import io.bihuan.server.ledger.type.CaseTypes;
+import io.bihuan.server.ledger.type.LoopRules.Conditions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

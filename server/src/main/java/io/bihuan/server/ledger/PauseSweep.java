@@ -1,5 +1,9 @@
 package io.bihuan.server.ledger;
 
+import io.bihuan.server.ledger.history.CaseState;
+import io.bihuan.server.ledger.history.FactEntry;
+import io.bihuan.server.ledger.history.Steps;
+import io.bihuan.server.ledger.type.CaseTypes;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,8 @@
 package io.bihuan.server.ledger;
 
+import io.bihuan.server.ledger.history.CaseState;
+import io.bihuan.server.ledger.history.EventChain;
+import io.bihuan.server.ledger.type.Reaction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,10 @@
 package io.bihuan.server.ledger;
 
-import io.bihuan.server.ledger.LoopRules.Recurrence;
+import io.bihuan.server.ledger.history.CanonicalJson;
+import io.bihuan.server.ledger.history.CaseState;
+import io.bihuan.server.ledger.history.Steps;
+import io.bihuan.server.ledger.type.CaseType;
+import io.bihuan.server.ledger.type.LoopRules.Recurrence;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,12 @@
 package io.bihuan.server.ledger;
 
-import io.bihuan.server.ledger.CaseType.Choice;
 import io.bihuan.server.ledger.Judgement.Refusal;
+import io.bihuan.server.ledger.history.CaseState;
+import io.bihuan.server.ledger.history.EventChain;
+import io.bihuan.server.ledger.history.FactEntry;
+import io.bihuan.server.ledger.type.CaseType;
+import io.bihuan.server.ledger.type.CaseType.Choice;
+import io.bihuan.server.ledger.type.EffectKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

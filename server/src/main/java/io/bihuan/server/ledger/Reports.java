@@ -1,6 +1,8 @@
 package io.bihuan.server.ledger;
 
 import io.bihuan.server.http.Problem;
+import io.bihuan.server.ledger.history.CaseState;
+import io.bihuan.server.ledger.history.Steps;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,10 @@
 package io.bihuan.server.ledger;
 
 import io.bihuan.server.ledger.Judgement.Refusal;
-import io.bihuan.server.ledger.TimeRules.Appeals;
+import io.bihuan.server.ledger.history.CaseState;
+import io.bihuan.server.ledger.type.CaseType;
+import io.bihuan.server.ledger.type.EffectKind;
+import io.bihuan.server.ledger.type.TimeRules.Appeals;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -2,7 +2,10 @@ package io.bihuan.server.ledger;
 
 import io.bihuan.server.calendar.Calendars;
 import io.bihuan.server.calendar.WorkingTime;
-import io.bihuan.server.ledger.TimeRules.Rung;
+import io.bihuan.server.ledger.history.CaseState;
+import io.bihuan.server.ledger.type.CaseType;
+import io.bihuan.server.ledger.type.CaseTypes;
+import io.bihuan.server.ledger.type.TimeRules.Rung;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

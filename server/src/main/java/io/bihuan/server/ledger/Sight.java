@@ -1,6 +1,7 @@
 package io.bihuan.server.ledger;
 
 import io.bihuan.server.database.DataScope;
+import io.bihuan.server.ledger.history.CaseState;
 import org.jspecify.annotations.Nullable;
 
 /** Who sees a case, told from its facts: the same as the row-level security of {@code ledger_case} says. */

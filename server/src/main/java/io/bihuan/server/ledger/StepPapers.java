@@ -1,8 +1,12 @@
 package io.bihuan.server.ledger;
 
 import io.bihuan.server.http.Problem;
-import io.bihuan.server.ledger.CaseType.Action;
-import io.bihuan.server.ledger.CaseType.EvidenceNeed;
+import io.bihuan.server.ledger.evidence.Evidence;
+import io.bihuan.server.ledger.history.CaseState;
+import io.bihuan.server.ledger.type.CaseType;
+import io.bihuan.server.ledger.type.CaseType.Action;
+import io.bihuan.server.ledger.type.CaseType.EvidenceNeed;
+import io.bihuan.server.ledger.type.CaseTypes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

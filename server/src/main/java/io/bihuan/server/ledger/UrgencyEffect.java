@@ -1,6 +1,10 @@
 package io.bihuan.server.ledger;
 
 import io.bihuan.server.http.Problem;
+import io.bihuan.server.ledger.history.CaseState;
+import io.bihuan.server.ledger.type.CaseType;
+import io.bihuan.server.ledger.type.EffectKind;
+import io.bihuan.server.ledger.type.Urgency;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

@@ -4,6 +4,7 @@ import io.bihuan.server.calendar.DueTime;
 import io.bihuan.server.calendar.DueTime.Interval;
 import io.bihuan.server.calendar.DueTime.Why;
 import io.bihuan.server.calendar.Pause;
+import io.bihuan.server.ledger.history.CaseState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;

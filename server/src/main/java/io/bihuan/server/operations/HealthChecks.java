@@ -3,7 +3,7 @@ package io.bihuan.server.operations;
 import io.bihuan.server.database.DataDirectory;
 import io.bihuan.server.database.DataScopes;
 import io.bihuan.server.detection.EngineFigures;
-import io.bihuan.server.ledger.SealWatch;
+import io.bihuan.server.ledger.proof.SealWatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

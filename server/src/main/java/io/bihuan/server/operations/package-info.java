@@ -2,7 +2,17 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Operations",
-        allowedDependencies = {"database", "http", "identity", "detection", "gateway", "ledger", "notice", "telemetry"})
+        allowedDependencies = {
+            "database",
+            "http",
+            "identity",
+            "detection",
+            "gateway",
+            "ledger",
+            "ledger :: proof",
+            "notice",
+            "telemetry"
+        })
 package io.bihuan.server.operations;
 
 import org.jspecify.annotations.NullMarked;

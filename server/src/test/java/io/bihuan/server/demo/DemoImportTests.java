@@ -12,7 +12,7 @@ import io.bihuan.server.gateway.Terminals;
 import io.bihuan.server.identity.Directory;
 import io.bihuan.server.identity.People;
 import io.bihuan.server.identity.Role;
-import io.bihuan.server.ledger.Verification;
+import io.bihuan.server.ledger.proof.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

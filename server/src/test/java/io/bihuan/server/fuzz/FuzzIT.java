@@ -35,8 +35,8 @@ class FuzzIT {
         JT808_STREAM("gateway.StreamFuzz", List.of("~", "}\u0001", "}\u0002")),
         JT808_BODY("gateway.BodyFuzz", List.of()),
         JT808_OBSERVATIONS("gateway.DecoderFuzz", List.of()),
-        EVIDENCE("ledger.EvidenceFuzz", List.of("ftyp", "isom", "RIFF", "WEBP", "%PDF-", "PNG")),
-        CASE_TYPE("ledger.CaseTypeFuzz", YAML),
+        EVIDENCE("ledger.evidence.EvidenceFuzz", List.of("ftyp", "isom", "RIFF", "WEBP", "%PDF-", "PNG")),
+        CASE_TYPE("ledger.type.CaseTypeFuzz", YAML),
         DETECTORS("detection.DetectorFuzz", YAML),
         CALENDAR("calendar.CalendarFuzz", YAML),
         EXCEL(

@@ -7,6 +7,7 @@ import io.bihuan.server.detection.AlarmRaised;
 import io.bihuan.server.detection.AlarmReturned;
 import io.bihuan.server.detection.AlarmView;
 import io.bihuan.server.detection.AlarmWorsened;
+import io.bihuan.server.ledger.history.CaseState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bihuan.server.http.Problem;
+import io.bihuan.server.ledger.evidence.Evidence;
+import io.bihuan.server.ledger.history.CaseState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -271,7 +271,7 @@ class EffectsTests {
         var urges = ledger.state(id).entries("urges");
         assertThat(urges).extracting(urge -> urge.text("text")).containsExactly("请于今日内完成", "再次催办");
         assertThat(urges.get(1).text("reply")).isEqualTo("正在施工");
-        assertThat(urges.get(1).requiredWho("repliedBy").name()).isEqualTo("李安");
+        assertThat(CaseDetail.Who.required(urges.get(1), "repliedBy").name()).isEqualTo("李安");
         ledger.assertIntact(id);
     }
 

@@ -8,6 +8,14 @@ import io.bihuan.server.detection.AlarmView;
 import io.bihuan.server.detection.Remeasurements.Remeasurement;
 import io.bihuan.server.http.Messages;
 import io.bihuan.server.identity.Role;
+import io.bihuan.server.ledger.evidence.Evidence;
+import io.bihuan.server.ledger.evidence.EvidenceFiles;
+import io.bihuan.server.ledger.evidence.StoredFile;
+import io.bihuan.server.ledger.history.CaseEvent;
+import io.bihuan.server.ledger.history.CaseState;
+import io.bihuan.server.ledger.history.LedgerClock;
+import io.bihuan.server.ledger.proof.Verification;
+import io.bihuan.server.ledger.type.CaseTypes;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -25,19 +33,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The ledger wired by hand over a real database, with a clock that stands still until it is moved. */
-final class LedgerFixture implements AutoCloseable {
+public final class LedgerFixture implements AutoCloseable {
 
-    static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
-    static final long OWNER = 41;
+    public static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+    public static final long OWNER = 41;
     static final long STRANGER = 42;
     static final long DEPARTMENT = 4;
     static final DataScope CITY = new DataScope(true, 1, Set.of(), null);
 
-    static final Actor SUPERVISOR = new Actor(1L, "王督", Role.CITY_SUPERVISOR, CITY);
-    static final Actor SECOND_SUPERVISOR =
+    public static final Actor SUPERVISOR = new Actor(1L, "王督", Role.CITY_SUPERVISOR, CITY);
+    public static final Actor SECOND_SUPERVISOR =
             new Actor(5L, "周核", Role.CITY_SUPERVISOR, new DataScope(true, 5, Set.of(), null));
     static final Actor LEADER = new Actor(6L, "陈看", Role.LEADER, new DataScope(true, 6, Set.of(), null));
-    static final Actor HANDLER = enterprise(2, "李安", OWNER);
+    public static final Actor HANDLER = enterprise(2, "李安", OWNER);
     static final Actor OTHER_ENTERPRISE = enterprise(3, "赵外", STRANGER);
 
     /** Organisations 1 … 99 and people 1 … 99. */
@@ -63,19 +71,18 @@ final class LedgerFixture implements AutoCloseable {
         }
     };
 
-    final TestDatabase database = TestDatabase.fresh();
+    public final TestDatabase database = TestDatabase.fresh();
     final List<Object> published = new ArrayList<>();
     final Calendars calendars;
     final CaseTypes types;
     final CaseStore store = new CaseStore(database.jdbc());
     final EvidenceRegister register = new EvidenceRegister(database.jdbc());
     final CaseAlarms alarms = new CaseAlarms(database.jdbc());
-    final Cases.LedgerClock clock = new Cases.LedgerClock(this::now, BEIJING);
-    final EvidenceFiles files;
+    public final LedgerClock clock = new LedgerClock(this::now, BEIJING);
+    public final EvidenceFiles files;
     final Cases cases;
     final AlarmPolicy policy;
-    final Anchors anchors;
-    final Verification verification;
+    public final Verification verification;
     final DueSweep sweep;
     final DueTimes dueTimes;
     final LookBackRows lookBackRows;
@@ -88,7 +95,7 @@ final class LedgerFixture implements AutoCloseable {
     final Map<Long, String> workplaces = new HashMap<>();
     private Instant now = at("2026-03-02 09:00");
 
-    LedgerFixture(Path directory) {
+    public LedgerFixture(Path directory) {
         calendars = Calendars.load(directory.resolve("calendars"), BEIJING);
         types = CaseTypes.load(directory.resolve("case-types"), calendars);
         files = new EvidenceFiles(directory.resolve("evidence"), 1 << 20);
@@ -112,9 +119,7 @@ final class LedgerFixture implements AutoCloseable {
                 lookBackRows);
         cases = new Cases(store, register, journal, filing, acting, beginnings);
         policy = new AlarmPolicy(types, cases, store, alarms, limits, clock);
-        anchors = new Anchors(database.jdbc(), transactions, clock);
-        verification = new Verification(
-                database.jdbc(), store, anchors, register, files, new HistoryReader(database.dataSource()));
+        verification = Verification.over(database.jdbc(), transactions, database.dataSource(), files, clock);
         var pauses = new PauseSweep(store, types, pauseEnds, limits, cases);
         sweep = new DueSweep(store, cases, pauses, clock, transactions);
         recount = new DueRecount(
@@ -208,7 +213,7 @@ final class LedgerFixture implements AutoCloseable {
                 new DataScope(false, personId, Set.of(organisation), null));
     }
 
-    static Instant at(String text) {
+    public static Instant at(String text) {
         return LocalDateTime.parse(text.replace(' ', 'T')).atZone(BEIJING).toInstant();
     }
 
@@ -216,11 +221,11 @@ final class LedgerFixture implements AutoCloseable {
         return now;
     }
 
-    void setNow(String text) {
+    public void setNow(String text) {
         now = at(text);
     }
 
-    void pass(Duration duration) {
+    public void pass(Duration duration) {
         now = now.plus(duration);
     }
 
@@ -233,11 +238,11 @@ final class LedgerFixture implements AutoCloseable {
                 "vehicle-safety", "夜间超速", 3, null, "冀J12345", organisation, null, null, 117.5, 38.9, Map.of(), null);
     }
 
-    CaseRef act(long caseId, String action, Actor actor) {
+    public CaseRef act(long caseId, String action, Actor actor) {
         return act(caseId, action, actor, null, Map.of());
     }
 
-    CaseRef act(long caseId, String action, Actor actor, @Nullable String reason, Map<String, String> fields) {
+    public CaseRef act(long caseId, String action, Actor actor, @Nullable String reason, Map<String, String> fields) {
         return database.inScope(
                 actor.scope(),
                 () -> cases.act(new CaseStep(caseId, action, null, reason, fields, List.of(), null), actor, now));
@@ -260,13 +265,13 @@ final class LedgerFixture implements AutoCloseable {
         org.assertj.core.api.Assertions.assertThat(report.faults()).isEmpty();
     }
 
-    Evidence photo(long caseId, Actor actor) {
+    public Evidence photo(long caseId, Actor actor) {
         StoredFile file = files.store(new ByteArrayInputStream(jpeg("photo " + caseId)));
         return database.inScope(actor.scope(), () -> cases.addEvidence(caseId, file, "现场.jpg", actor, now));
     }
 
     /** Bytes that begin as a JPEG does. */
-    static byte[] jpeg(String rest) {
+    public static byte[] jpeg(String rest) {
         byte[] text = rest.getBytes(StandardCharsets.UTF_8);
         var bytes = new byte[text.length + 20];
         byte[] head = {
@@ -278,22 +283,25 @@ final class LedgerFixture implements AutoCloseable {
     }
 
     /** Walks a case to the stage in which its handler works. */
-    CaseRef dispatched(long organisation) {
+    public CaseRef dispatched(long organisation) {
         CaseRef ref = file(organisation);
         act(ref.id(), "accept", SUPERVISOR);
         act(ref.id(), "dispatch", SUPERVISOR);
         return ref;
     }
 
-    static final Map<String, String> HANDED_IN = Map.of("cause", "driver", "measure", "约谈驾驶员并培训");
+    public static final Map<String, String> HANDED_IN = Map.of("cause", "driver", "measure", "约谈驾驶员并培训");
 
-    CaseState state(long caseId) {
+    public CaseState state(long caseId) {
         return database.asSystem(() -> store.find(caseId).orElseThrow());
     }
 
+    public List<CaseEvent> events(long caseId) {
+        return database.asSystem(() -> store.events(caseId));
+    }
+
     List<String> steps(long caseId) {
-        return database.asSystem(
-                () -> store.events(caseId).stream().map(CaseEvent::action).toList());
+        return events(caseId).stream().map(CaseEvent::action).toList();
     }
 
     AlarmView alarm(String id, String kind, int severity, long asset, double longitude) {

@@ -1,6 +1,8 @@
 package io.bihuan.server.ledger;
 
 import io.bihuan.server.database.TestDatabase;
+import io.bihuan.server.ledger.history.CaseState;
+import io.bihuan.server.ledger.history.Steps;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -2,9 +2,9 @@ package io.bihuan.server.ledger.web;
 
 import io.bihuan.server.http.Page;
 import io.bihuan.server.http.PageQuery;
-import io.bihuan.server.ledger.ConditionSheets;
-import io.bihuan.server.ledger.FilingCondition;
-import io.bihuan.server.ledger.FilingConditions;
+import io.bihuan.server.ledger.condition.ConditionSheets;
+import io.bihuan.server.ledger.condition.FilingCondition;
+import io.bihuan.server.ledger.condition.FilingConditions;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

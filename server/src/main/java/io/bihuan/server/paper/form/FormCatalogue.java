@@ -1,8 +1,8 @@
 package io.bihuan.server.paper.form;
 
 import io.bihuan.server.http.Messages;
-import io.bihuan.server.ledger.CaseType;
-import io.bihuan.server.ledger.CaseTypes;
+import io.bihuan.server.ledger.type.CaseType;
+import io.bihuan.server.ledger.type.CaseTypes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

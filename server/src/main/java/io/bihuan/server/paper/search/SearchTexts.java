@@ -1,8 +1,8 @@
 package io.bihuan.server.paper.search;
 
 import io.bihuan.server.ledger.CaseTexts.CaseText;
-import io.bihuan.server.ledger.CaseType.Choice;
-import io.bihuan.server.ledger.CaseType.Field;
+import io.bihuan.server.ledger.type.CaseType.Choice;
+import io.bihuan.server.ledger.type.CaseType.Field;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

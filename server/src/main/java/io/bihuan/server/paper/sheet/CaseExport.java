@@ -8,7 +8,7 @@ import io.bihuan.server.http.PageQuery;
 import io.bihuan.server.identity.Viewer;
 import io.bihuan.server.ledger.CaseBook;
 import io.bihuan.server.ledger.CaseFilter;
-import io.bihuan.server.ledger.CaseTypes;
+import io.bihuan.server.ledger.type.CaseTypes;
 import java.io.OutputStream;
 import java.time.ZoneId;
 import java.util.List;

@@ -6,8 +6,8 @@ import io.bihuan.server.http.Messages;
 import io.bihuan.server.http.Problem;
 import io.bihuan.server.identity.Directory;
 import io.bihuan.server.identity.Viewer;
-import io.bihuan.server.ledger.CaseType;
-import io.bihuan.server.ledger.CaseTypes;
+import io.bihuan.server.ledger.type.CaseType;
+import io.bihuan.server.ledger.type.CaseTypes;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 

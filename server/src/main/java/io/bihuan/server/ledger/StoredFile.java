@@ -1,8 +1,0 @@
-package io.bihuan.server.ledger;
-
-/**
- * A file that lies in the store already, and belongs to nothing yet.
- *
- * @param mediaType by content
- */
-public record StoredFile(String sha256, String mediaType, long sizeBytes) {}

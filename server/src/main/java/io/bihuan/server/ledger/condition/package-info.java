@@ -1,0 +1,5 @@
+/** Filing conditions: the city's lists of what may become a case, kept by people and read from workbooks. */
+@NullMarked
+package io.bihuan.server.ledger.condition;
+
+import org.jspecify.annotations.NullMarked;
