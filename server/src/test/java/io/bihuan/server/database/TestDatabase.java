@@ -37,6 +37,7 @@ public final class TestDatabase {
 
     private final Postgres postgres;
     private final HikariDataSource dataSource;
+    private final LosableConnections connections;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final PlatformTransactionManager manager;
@@ -44,8 +45,15 @@ public final class TestDatabase {
     private TestDatabase(Postgres postgres) {
         this.postgres = postgres;
         this.dataSource = DatabaseConfiguration.applicationPool(postgres, 8);
-        this.jdbc = JdbcClient.create(dataSource);
-        this.manager = new ScopedTransactionManager(dataSource);
+        this.connections = new LosableConnections(
+                dataSource,
+                number -> ownerJdbc()
+                        .sql("select pg_terminate_backend(:number)")
+                        .param("number", number)
+                        .query(Boolean.class)
+                        .single());
+        this.jdbc = JdbcClient.create(connections);
+        this.manager = new ScopedTransactionManager(connections);
         this.transactions = new TransactionTemplate(manager);
     }
 
@@ -79,12 +87,34 @@ public final class TestDatabase {
 
     /** Connections as the application's role. */
     public DataSource dataSource() {
-        return dataSource;
+        return connections;
+    }
+
+    /** Gives the connections back. */
+    public void close() {
+        dataSource.close();
     }
 
     /** The client as the application's role: sees nothing outside {@link #inScope} and {@link #asSystem}. */
     public JdbcClient jdbc() {
         return jdbc;
+    }
+
+    /**
+     * Runs work whose connection is lost before one of its statements, as when the process or the database dies there.
+     *
+     * @param statement which, from 0; commits count too
+     * @return whether the work sent that many
+     */
+    public boolean losingConnectionBefore(int statement, Runnable work) {
+        int before = connections.sent();
+        connections.loseAfter(statement);
+        try {
+            work.run();
+        } finally {
+            connections.loseNone();
+        }
+        return connections.sent() - before > statement;
     }
 
     /** The transaction manager, as the application has it. */

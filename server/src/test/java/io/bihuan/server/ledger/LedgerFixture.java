@@ -1,6 +1,5 @@
 package io.bihuan.server.ledger;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.bihuan.server.calendar.Calendars;
 import io.bihuan.server.database.DataScope;
 import io.bihuan.server.database.TestDatabase;
@@ -200,9 +199,7 @@ public final class LedgerFixture implements AutoCloseable {
     /** Gives the database's connections back: each test has its own database. */
     @Override
     public void close() {
-        if (database.dataSource() instanceof HikariDataSource pool) {
-            pool.close();
-        }
+        database.close();
     }
 
     static Actor enterprise(long personId, String name, long organisation) {
