@@ -92,6 +92,8 @@ export interface Finding {
   note: string | null
   caseType: string | null
   severity: number | null
+  conditionId: number | null
+  condition: string | null
   caseId: number | null
   caseNumber: string | null
   fault: string | null

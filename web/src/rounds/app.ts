@@ -156,7 +156,7 @@ export function draftOf(task: Task): Extract<Item, { kind: 'result' }> {
 
 export function newSnap(): Extract<Item, { kind: 'snap' }> {
   const draft: SnapDraft = {
-    type: round.value?.types[0]?.key ?? '', title: '', severity: 2, organisationId: null, text: '', place: '', longitudeDegrees: null, latitudeDegrees: null,
+    type: (round.value?.types.length === 1 && round.value.types[0]?.key) || '', title: '', severity: 2, conditionId: null, organisationId: null, text: '', place: '', longitudeDegrees: null, latitudeDegrees: null,
     fields: {}, photos: [], takenAt: new Date().toISOString(),
   }
   return { ...base(''), kind: 'snap', draft }

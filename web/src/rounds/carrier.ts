@@ -28,7 +28,7 @@ export const carrier: Carrier = {
     const said = Object.fromEntries(
       Object.entries(answers)
         .filter(([, answer]) => answer.value.trim() !== '' || answer.photos.length > 0 || answer.note.trim() !== '')
-        .map(([key, answer]) => [key, { value: given(answer.value), note: given(answer.note), photos: answer.photos }]),
+        .map(([key, answer]) => [key, { value: given(answer.value), note: given(answer.note), photos: answer.photos, conditionId: answer.conditionId ?? null }]),
     )
     const answer = await http.post<{ result: { findings: { caseNumber: string | null }[] } | null }>(`/api/check-tasks/${taskId}/result`, {
       ...draft, finishedAt: draft.finishedAt ?? item.updatedAt, clientId: item.id, remark: given(remark), answers: said,
@@ -37,7 +37,7 @@ export const carrier: Carrier = {
   },
   async snap(item: Extract<Item, { kind: 'snap' }>) {
     const { text, place, ...draft } = item.draft
-    const answer = await http.post<{ number: string }>('/api/check-snaps', { ...draft, text: given(text), place: given(place), clientId: item.id })
+    const answer = await http.post<{ number: string }>('/api/check-snaps', { ...draft, conditionId: draft.conditionId ?? null, text: given(text), place: given(place), clientId: item.id })
     return [answer.number]
   },
   async renew() {

@@ -1,4 +1,4 @@
-import type { Answer, Checklist, ChecklistItem } from './types'
+import type { Answer, Checklist, ChecklistItem, Round, TypeConditions } from './types'
 
 /** Whether an answer fails its item; null where nothing was answered or the item cannot fail. As the server judges. */
 export function fails(item: ChecklistItem, value: string): boolean | null {
@@ -13,10 +13,22 @@ export function fails(item: ChecklistItem, value: string): boolean | null {
   return item.failsOn === 'NEVER' ? null : text === (item.failsOn === 'NO' ? 'no' : 'yes')
 }
 
-export type Lack = { key: string; what: 'answer' | 'number' | 'photos'; count: number }
+/** The filing conditions one of which is chosen for a failed item's case; null where there are none or the item fixes it. */
+export function toChoose(item: ChecklistItem, conditions: Round['conditions']): TypeConditions | null {
+  const all = item.opens ? conditions?.[item.opens.type] : undefined
+  if (!all || all.choices.length === 0 || all.choices.some((one) => one.code === item.opens?.condition)) return null
+  return all
+}
+
+/** Whether the choice still has to be made: nothing is chosen where something must be, or what was chosen is no longer there. */
+export function unchosen(from: TypeConditions, id: number | null | undefined): boolean {
+  return id === null || id === undefined ? from.required : !from.choices.some((one) => one.id === id)
+}
+
+export type Lack = { key: string; what: 'answer' | 'number' | 'photos' | 'condition'; count: number }
 
 /** What still has to be given before the check can be handed in. */
-export function lacking(list: Checklist, answers: Record<string, Answer>): Lack[] {
+export function lacking(list: Checklist, answers: Record<string, Answer>, conditions: Round['conditions']): Lack[] {
   const lacks: Lack[] = []
   for (const item of list.items) {
     const answer = answers[item.key]
@@ -26,6 +38,8 @@ export function lacking(list: Checklist, answers: Record<string, Answer>): Lack[
     const wanted = item.photo === 'ALWAYS' || (item.photo === 'ON_FAIL' && fails(item, value) === true) ? item.photos : 0
     const given = answer?.photos.length ?? 0
     if (given < wanted) lacks.push({ key: item.key, what: 'photos', count: wanted - given })
+    const choice = fails(item, value) ? toChoose(item, conditions) : null
+    if (choice && unchosen(choice, answer?.conditionId)) lacks.push({ key: item.key, what: 'condition', count: 1 })
   }
   return lacks
 }

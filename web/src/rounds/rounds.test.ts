@@ -162,9 +162,27 @@ describe('judging on the phone', () => {
 
   it('asks for photos only where something failed', () => {
     const one = list(item({ photo: 'ON_FAIL', photos: 2 }))
-    expect(lacking(one, { a: { value: 'yes', note: '', photos: [] } })).toEqual([])
-    expect(lacking(one, { a: { value: 'no', note: '', photos: ['x'] } })).toEqual([{ key: 'a', what: 'photos', count: 1 }])
-    expect(lacking(one, {})).toEqual([{ key: 'a', what: 'answer', count: 1 }])
+    expect(lacking(one, { a: { value: 'yes', note: '', photos: [] } }, {})).toEqual([])
+    expect(lacking(one, { a: { value: 'no', note: '', photos: ['x'] } }, {})).toEqual([{ key: 'a', what: 'photos', count: 1 }])
+    expect(lacking(one, {}, {})).toEqual([{ key: 'a', what: 'answer', count: 1 }])
+  })
+
+  it('asks for a filing condition where a failed item does not fix one', () => {
+    const choice = { id: 5, code: 'BJ-1', category: null, subcategory: null, name: '井盖缺失', filing: null, closing: null, limit: '2h' }
+    const opens = { type: 'city-case', severity: 2, condition: null, fields: {} }
+    const conditions = { 'city-case': { required: true, choices: [choice] } }
+    const bad = { value: 'no', note: '', photos: [] }
+    const lack = [{ key: 'a', what: 'condition', count: 1 }]
+    expect(lacking(list(item({ opens })), { a: bad }, conditions)).toEqual(lack)
+    expect(lacking(list(item({ opens })), { a: { ...bad, value: 'yes' } }, conditions)).toEqual([])
+    expect(lacking(list(item({ opens })), { a: { ...bad, conditionId: 5 } }, conditions)).toEqual([])
+    expect(lacking(list(item({ opens: { ...opens, condition: 'BJ-1' } })), { a: bad }, conditions)).toEqual([])
+    expect(lacking(list(item({ opens: { ...opens, condition: 'BJ-9' } })), { a: bad }, conditions), 'the one it fixed is gone').toEqual(lack)
+    const optional = { 'city-case': { required: false, choices: [choice] } }
+    expect(lacking(list(item({ opens })), { a: bad }, optional)).toEqual([])
+    expect(lacking(list(item({ opens })), { a: { ...bad, conditionId: 6 } }, optional), 'the one chosen is gone').toEqual(lack)
+    expect(lacking(list(item({ opens: { ...opens, type: 'vehicle-safety' } })), { a: bad }, conditions)).toEqual([])
+    expect(lacking(list(item({ opens })), { a: bad }, undefined), 'taken along by an older version').toEqual([])
   })
 
   it('sums points and names the band', () => {

@@ -32,9 +32,28 @@ export interface SnapType {
   fields: SnapField[]
 }
 
+/** A filing condition: under what a case is filed, how it is closed and how long that may take. */
+export interface ConditionChoice {
+  id: number
+  code: string
+  category: string | null
+  subcategory: string | null
+  name: string
+  filing: string | null
+  closing: string | null
+  limit: string | null
+}
+
+export interface TypeConditions {
+  required: boolean
+  choices: ConditionChoice[]
+}
+
 export interface Round {
   round: { at: string; tasks: { task: Task; points: Point[] }[]; lists: Record<string, Checklist> }
   types: SnapType[]
+  /** By the key of the case type; what an older version of this application took along lacks it. */
+  conditions?: Record<string, TypeConditions>
   organisations: Ref[]
 }
 
@@ -47,6 +66,8 @@ export interface Answer {
   value: string
   note: string
   photos: string[]
+  /** The filing condition of the case a failure opens, where the item does not fix it. */
+  conditionId?: number | null
 }
 
 export interface Visit {
@@ -71,6 +92,7 @@ export interface SnapDraft {
   type: string
   title: string
   severity: number
+  conditionId?: number | null
   organisationId: number | null
   text: string
   place: string

@@ -1,4 +1,5 @@
 import type { CaseField } from '@/api/contract'
+import { translateOr } from './i18n'
 
 /** The keys of required fields that have no value. */
 export function missingFields(fields: readonly CaseField[], values: Record<string, unknown>): string[] {
@@ -30,3 +31,9 @@ export function limitParts(text: string): { amount: number | null; unit: string 
 }
 
 export const limitText = (amount: number | null | undefined, unit: string) => (amount ? `${amount}${unit}` : '')
+
+/** A time limit in words: 10 个工作日. What is written otherwise stays as it is. */
+export function limitWords(text: string): string {
+  const { amount, unit } = limitParts(text)
+  return amount === null ? text : `${amount} ${translateOr(`limit.${unit}`, unit)}`
+}

@@ -26,8 +26,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A round where there is no network: the server is killed, a check is filled in with a photo, the window is closed and
- * opened again, the check is handed in, the window is closed again; then the server comes back. There must be exactly one
+ * A round where there is no network: the server is killed, a check is filled in with a photo and the filing condition of
+ * the case that a failed item opens, the window is closed and opened again, the check is handed in, the window is closed again; then the server comes back. There must be exactly one
  * result, one case, and the photo as it was taken, also after the phone has forgotten that it had sent them.
  */
 class OfflineRoundIT {
@@ -96,7 +96,7 @@ class OfflineRoundIT {
         String item = """
                 {"key": "%s", "text": "%s", "textEn": "%s", "judge": "YES_NO", "failsOn": "NO", "points": 0, "weight": 1,
                  "critical": true, "required": true, "photo": "ON_FAIL", "photos": 1,
-                 "opens": {"type": "vehicle-safety", "severity": 2, "fields": {}}}""";
+                 "opens": {"type": "city-case", "severity": 2, "fields": {"nature": "event"}}}""";
         admin.put("/api/checklists/offline-round", """
                 {"version": 0, "definition": {"key": "offline-round", "name": "离线检查", "nameEn": "Offline", "kind": "general",
                  "scoring": "SHARE", "passPercent": 100, "source": "test", "mark": "M", "items": [%s, %s]}}""".formatted(
@@ -130,6 +130,9 @@ class OfflineRoundIT {
         page.getByTestId("answer-signs-yes").click();
         page.getByTestId("answer-exits-no").click();
         page.getByTestId("note-exits").fill("被货物堵塞");
+        page.getByTestId("condition-open-exits").click();
+        page.getByTestId("condition-search-exits").fill("占道");
+        page.getByTestId("condition-exits-SJ-JX-01").click();
         page.getByTestId("photo-exits").setInputFiles(new FilePayload("现场.jpg", "image/jpeg", photo));
         assertThat(page.getByTestId("photo-shown")).hasCount(1);
         assertThat(page.getByTestId("draft-saved")).isVisible();
@@ -141,6 +144,7 @@ class OfflineRoundIT {
         page.getByTestId("round-task-" + task).click();
         assertThat(page.getByTestId("answer-exits-no")).hasAttribute("aria-pressed", "true");
         assertThat(page.getByTestId("note-exits")).hasValue("被货物堵塞");
+        assertThat(page.getByTestId("condition-exits")).containsText("占道经营");
         assertThat(page.getByTestId("photo-shown")).hasCount(1);
         page.getByTestId("round-submit").click();
         assertThat(outbox(page)).hasAttribute("data-state", "waiting");
@@ -196,6 +200,7 @@ class OfflineRoundIT {
         assertThat(cases.get("items")).hasSize(1);
         JsonNode opened = inspector.get(
                 "/api/cases/" + cases.get("items").get(0).get("id").asLong());
+        assertThat(opened.get("condition").get("code").asString()).isEqualTo("SJ-JX-01");
         assertThat(opened.get("evidence")).hasSize(1);
         assertThat(opened.get("evidence").get(0).get("sha256").asString()).isEqualTo(sha256(photo));
     }

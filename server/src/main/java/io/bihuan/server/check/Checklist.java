@@ -81,7 +81,7 @@ record Checklist(
      *
      * @param type key of the case type
      * @param severity 1 … 4
-     * @param condition code of a filing condition of that type, or null
+     * @param condition code of the filing condition of that type, null for whoever checks to choose
      * @param fields values of the type's fields
      */
     record Opens(String type, int severity, @Nullable String condition, Map<String, String> fields) {

@@ -8,6 +8,7 @@ import io.bihuan.server.check.Checklist.Judge;
 import io.bihuan.server.check.Checklist.Opens;
 import io.bihuan.server.check.Checklist.PhotoRule;
 import io.bihuan.server.check.Checklist.Scoring;
+import io.bihuan.server.http.Problem.FieldError;
 import io.bihuan.server.yaml.YamlDocument;
 import io.bihuan.server.yaml.YamlFaults;
 import io.bihuan.server.yaml.YamlMap;
@@ -15,20 +16,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads one checklist from its YAML file; docs/checklists.md explains every key. */
 final class ChecklistFile {
 
-    private ChecklistFile() {}
+    private final Function<Opens, List<FieldError>> openings;
 
-    /** Reads a file; empty when it has faults, which are added to the collection. */
-    static Optional<Checklist> read(String file, String text, YamlFaults faults) {
+    private ChecklistFile(Function<Opens, List<FieldError>> openings) {
+        this.openings = openings;
+    }
+
+    /**
+     * Reads a file; empty when it has faults, which are added to the collection.
+     *
+     * @param openings what is wrong in what an item opens, by its key
+     */
+    static Optional<Checklist> read(
+            String file, String text, Function<Opens, List<FieldError>> openings, YamlFaults faults) {
         int before = faults.list().size();
         Optional<YamlMap> top = YamlDocument.read(file, text, faults);
         if (top.isEmpty()) {
             return Optional.empty();
         }
-        Checklist list = list(top.get());
+        Checklist list = new ChecklistFile(openings).list(top.get());
         if (faults.list().size() == before) {
             ChecklistRules.faults(list)
                     .forEach(fault -> top.get().fault(fault.field() + ": " + fault.code() + " " + fault.arguments()));
@@ -36,7 +47,7 @@ final class ChecklistFile {
         return faults.list().size() == before ? Optional.of(list) : Optional.empty();
     }
 
-    private static Checklist list(YamlMap map) {
+    private Checklist list(YamlMap map) {
         String key = map.text("checklist");
         Defaults defaults = defaults(map);
         List<Band> bands = map.maps("bands").stream().map(ChecklistFile::band).toList();
@@ -61,7 +72,7 @@ final class ChecklistFile {
     /** What holds for every item that does not say otherwise. */
     private record Defaults(Judge judge, FailsOn failsOn, PhotoRule photo, Optional<Opens> opens) {}
 
-    private static Defaults defaults(YamlMap map) {
+    private Defaults defaults(YamlMap map) {
         Optional<YamlMap> defaults = map.map("defaults");
         if (defaults.isEmpty()) {
             return new Defaults(Judge.YES_NO, FailsOn.NO, PhotoRule.NONE, Optional.empty());
@@ -71,7 +82,7 @@ final class ChecklistFile {
                 each.choice("judge", Judge.class).orElse(Judge.YES_NO),
                 each.choice("failsOn", FailsOn.class).orElse(FailsOn.NO),
                 each.choice("photo", PhotoRule.class).orElse(PhotoRule.NONE),
-                each.map("opens").map(ChecklistFile::opens));
+                each.map("opens").map(this::opens));
         each.finish();
         return read;
     }
@@ -86,12 +97,12 @@ final class ChecklistFile {
         return band;
     }
 
-    private static Item item(YamlMap map, Defaults defaults) {
+    private Item item(YamlMap map, Defaults defaults) {
         Judge judge = map.choice("judge", Judge.class).orElse(defaults.judge());
         FailsOn failsOn = map.choice("failsOn", FailsOn.class).orElse(defaults.failsOn());
         PhotoRule photo = map.choice("photo", PhotoRule.class).orElse(defaults.photo());
         boolean canFail = judge != Judge.TEXT && !(judge.name().startsWith("YES") && failsOn == FailsOn.NEVER);
-        Optional<Opens> own = map.map("opens").map(ChecklistFile::opens);
+        Optional<Opens> own = map.map("opens").map(this::opens);
         boolean silent = map.flag("opensNothing", false);
         var item = new Item(
                 map.text("key"),
@@ -127,7 +138,7 @@ final class ChecklistFile {
         return choice;
     }
 
-    private static Opens opens(YamlMap map) {
+    private Opens opens(YamlMap map) {
         Map<String, String> fields = new LinkedHashMap<>();
         map.map("fields").ifPresent(given -> given.keys().forEach(key -> fields.put(key, given.text(key))));
         var opens = new Opens(
@@ -135,7 +146,25 @@ final class ChecklistFile {
                 (int) map.integer("severity", 1, 4, 2),
                 map.optionalText("condition").orElse(null),
                 fields);
+        openings.apply(opens).forEach(fault -> map.fault(fault.field(), words(opens, fault)));
         map.finish();
         return opens;
+    }
+
+    private static String words(Opens opens, FieldError fault) {
+        return switch (fault.code()) {
+            case "case-type-unknown" -> "is '" + opens.type() + "', and no such case type is in force";
+            case "condition-none" -> "is given, but cases of '" + opens.type() + "' have no filing conditions";
+            case "check-field-missing" ->
+                "does not state '" + fault.arguments().getLast() + "', which cases of '" + opens.type() + "' demand";
+            case "check-field-unknown" ->
+                "states '" + fault.arguments().getLast() + "', which cases of '" + opens.type() + "' do not have";
+            case "check-field-choice" ->
+                "states '" + fault.arguments().getLast() + "', which is none of the choices of "
+                        + fault.arguments().getFirst();
+            default ->
+                "is '" + opens.condition() + "', and the city's table has no such filing condition in force for '"
+                        + opens.type() + "'";
+        };
     }
 }

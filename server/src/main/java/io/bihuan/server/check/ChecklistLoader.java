@@ -41,11 +41,13 @@ class ChecklistLoader implements ApplicationRunner {
             "street-patrol.yaml");
 
     private final Checklists checklists;
+    private final Openings openings;
     private final DataDirectory data;
     private volatile List<YamlFault> faults = List.of();
 
-    ChecklistLoader(Checklists checklists, DataDirectory data) {
+    ChecklistLoader(Checklists checklists, Openings openings, DataDirectory data) {
         this.checklists = checklists;
+        this.openings = openings;
         this.data = data;
     }
 
@@ -57,13 +59,15 @@ class ChecklistLoader implements ApplicationRunner {
     private void takeIn() {
         var shipped = new YamlFaults();
         for (String name : SHIPPED) {
-            ChecklistFile.read(name, YamlFiles.shipped("checklists/" + name), shipped)
+            // The conditions they name are examples, like those of the table that ships; a city keeps its own, and then
+            // whoever checks chooses.
+            ChecklistFile.read(name, YamlFiles.shipped("checklists/" + name), opens -> List.of(), shipped)
                     .ifPresent(list -> checklists.takeIn(list, Origin.SHIPPED));
         }
         shipped.throwIfAny();
         var own = new YamlFaults();
         for (Path path : YamlFiles.own(data.resolve("checklists"))) {
-            ChecklistFile.read(path.toString(), YamlFiles.text(path), own)
+            ChecklistFile.read(path.toString(), YamlFiles.text(path), openings::faults, own)
                     .ifPresent(list -> checklists.takeIn(list, Origin.FILE));
         }
         own.list().forEach(fault -> LOG.error("Checklist refused: {}", fault));

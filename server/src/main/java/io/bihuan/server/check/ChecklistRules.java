@@ -33,12 +33,21 @@ final class ChecklistRules {
     }
 
     /**
-     * Refuses a checklist that makes no sense.
+     * Refuses a checklist that makes no sense, or whose items open what the ledger does not have.
      *
      * @throws Problem 422 naming each field
      */
-    static void require(Checklist list) {
-        List<FieldError> faults = faults(list);
+    static void require(Checklist list, Openings openings) {
+        var faults = new ArrayList<FieldError>(faults(list));
+        for (int i = 0; i < list.items().size(); i++) {
+            Checklist.Opens opens = list.items().get(i).opens();
+            String path = "items[" + i + "].opens.";
+            if (opens != null && opens.type() != null && !opens.type().isBlank()) {
+                openings.faults(opens)
+                        .forEach(fault ->
+                                faults.add(new FieldError(path + fault.field(), fault.code(), fault.arguments())));
+            }
+        }
         if (!faults.isEmpty()) {
             throw Problem.invalidFields(faults);
         }

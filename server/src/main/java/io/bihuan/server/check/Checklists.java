@@ -29,11 +29,13 @@ class Checklists {
 
     private final JdbcClient jdbc;
     private final Audit audit;
+    private final Openings openings;
     private final Clock clock;
 
-    Checklists(JdbcClient jdbc, Audit audit, Clock clock) {
+    Checklists(JdbcClient jdbc, Audit audit, Openings openings, Clock clock) {
         this.jdbc = jdbc;
         this.audit = audit;
+        this.openings = openings;
         this.clock = clock;
     }
 
@@ -111,7 +113,7 @@ class Checklists {
         if (!viewer.scope().everything() && !viewer.scope().organisationIds().contains(owner)) {
             throw Problem.forbidden("checklist-not-yours", list.key());
         }
-        ChecklistRules.require(list);
+        ChecklistRules.require(list, openings);
         int known = before.map(Kept::version).orElse(0);
         if (known != expected) {
             throw Problem.conflict("checklist-changed", list.key(), known);
@@ -142,6 +144,12 @@ class Checklists {
                     find(list.key()).map(kept -> kept.origin() == Origin.EDITED).orElse(false);
             insert(list, origin, hash, Directory.CITY, "系统", !edited);
         }
+    }
+
+    /** A filing condition that can stand for an item's choice where nobody is there to choose, null for none. */
+    @Nullable
+    Long anyCondition(Checklist.Opens opens) {
+        return openings.first(opens);
     }
 
     private Kept insert(

@@ -164,7 +164,8 @@ public class Checks {
     }
 
     /**
-     * Hands in a result: every item passes but those named by their place in the list.
+     * Hands in a result: every item passes but those named by their place in the list. Where a case needs a filing
+     * condition that its item does not fix, it is the first of the type.
      *
      * @param failing places of the items that fail, from 0; those that cannot fail pass
      * @param note what is said about a failed item, by its text
@@ -192,7 +193,10 @@ public class Checks {
                 pictures.add(client);
                 photos.keep(new PhotoNote(client, taskId, at, null, null), photo, viewer, at);
             }
-            answers.put(item.key(), new Answer(value(item, fails), fails ? note.apply(item.text()) : null, pictures));
+            Long condition = fails ? checklists.anyCondition(java.util.Objects.requireNonNull(item.opens())) : null;
+            answers.put(
+                    item.key(),
+                    new Answer(value(item, fails), fails ? note.apply(item.text()) : null, pictures, condition));
         }
         List<Results.Visit> visits = task.points().stream()
                 .map(point -> new Results.Visit(

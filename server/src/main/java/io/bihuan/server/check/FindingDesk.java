@@ -6,14 +6,16 @@ import io.bihuan.server.check.PhotoRows.Photo;
 import io.bihuan.server.check.Verdict.Answer;
 import io.bihuan.server.http.Messages;
 import io.bihuan.server.http.Problem;
+import io.bihuan.server.http.Problem.FieldError;
 import io.bihuan.server.identity.Viewer;
 import io.bihuan.server.ledger.Actor;
 import io.bihuan.server.ledger.CaseRef;
 import io.bihuan.server.ledger.Cases;
 import io.bihuan.server.ledger.FileCase;
+import io.bihuan.server.ledger.condition.FilingCondition;
 import io.bihuan.server.ledger.evidence.StoredFile;
 import io.bihuan.server.ledger.type.CaseType;
-import io.bihuan.server.ledger.type.CaseTypes;
+import io.bihuan.server.ledger.type.Urgency;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -53,7 +56,7 @@ class FindingDesk {
 
     private final JdbcClient jdbc;
     private final Cases cases;
-    private final CaseTypes types;
+    private final Openings openings;
     private final PhotoRows photos;
     private final Messages messages;
     private final TransactionTemplate nested;
@@ -61,13 +64,13 @@ class FindingDesk {
     FindingDesk(
             JdbcClient jdbc,
             Cases cases,
-            CaseTypes types,
+            Openings openings,
             PhotoRows photos,
             Messages messages,
             PlatformTransactionManager manager) {
         this.jdbc = jdbc;
         this.cases = cases;
-        this.types = types;
+        this.openings = openings;
         this.photos = photos;
         this.messages = messages;
         this.nested = new TransactionTemplate(manager);
@@ -77,6 +80,8 @@ class FindingDesk {
     /**
      * A failed item.
      *
+     * @param conditionId the filing condition of its case as it was fixed or chosen, or null
+     * @param condition its code and name on that day
      * @param fault why no case could be opened yet, or null
      */
     record Finding(
@@ -87,6 +92,8 @@ class FindingDesk {
             @Nullable String note,
             @Nullable String caseType,
             @Nullable Integer severity,
+            @Nullable Long conditionId,
+            @Nullable String condition,
             @Nullable Long caseId,
             @Nullable String caseNumber,
             @Nullable String fault,
@@ -99,18 +106,33 @@ class FindingDesk {
                 .list();
     }
 
+    /** What is still to be said about the failed items before their cases can be filed. */
+    List<FieldError> faults(Verdict verdict, Map<String, Answer> answers) {
+        return verdict.failed().stream()
+                .flatMap(item -> openings.fault(item, Objects.requireNonNull(answers.get(item.key()))).stream())
+                .toList();
+    }
+
     /** Keeps a failed item and opens its case. */
     void take(CheckTask task, Item item, Answer answer, Viewer viewer, Instant at) {
         Opens opens = item.opens();
+        Optional<FilingCondition> condition =
+                opens == null ? Optional.empty() : openings.condition(opens, answer.conditionId());
         Finding finding = jdbc.sql("""
-                        insert into check_finding (task_id, item_key, text, note, case_type, severity, found_at)
-                        values (:task, :item, :text, :note, :type, :severity, :at) returning *""")
+                        insert into check_finding (task_id, item_key, text, note, case_type, severity, condition_id, condition,
+                          found_at)
+                        values (:task, :item, :text, :note, :type, :severity, :conditionId, :condition, :at)
+                        returning *""")
                 .param("task", task.id())
                 .param("item", item.key())
                 .param("text", item.text())
                 .param("note", note(item, answer))
                 .param("type", opens == null ? null : opens.type())
                 .param("severity", opens == null ? null : opens.severity())
+                .param("conditionId", condition.map(FilingCondition::id).orElse(null))
+                .param(
+                        "condition",
+                        condition.map(one -> one.code() + " " + one.name()).orElse(null))
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .query(FindingDesk::finding)
                 .single();
@@ -212,7 +234,7 @@ class FindingDesk {
 
     private CaseRef file(
             CheckTask task, Finding finding, Opens opens, List<Photo> pictures, Actor finder, String finderName) {
-        CaseType type = types.find(opens.type()).orElseThrow(() -> Problem.invalid("case-type-unknown", opens.type()));
+        CaseType type = openings.type(opens);
         boolean mayFile = finder.role() != null
                 && type.fileRoles().contains(finder.role())
                 && finder.scope().sees(task.organisationId(), task.gridId());
@@ -231,7 +253,12 @@ class FindingDesk {
                 task.longitudeDegrees(),
                 task.latitudeDegrees(),
                 fields(type, opens, task, finding, note),
-                reason);
+                reason,
+                openings.condition(opens, finding.conditionId())
+                        .map(FilingCondition::id)
+                        .orElse(null),
+                Urgency.NORMAL.key(),
+                List.of());
         CaseRef filed = cases.file(command, filer, finding.foundAt());
         for (Photo photo : pictures) {
             var file = new StoredFile(photo.sha256(), photo.mediaType(), photo.sizeBytes());
@@ -277,6 +304,8 @@ class FindingDesk {
                 row.getString("note"),
                 row.getString("case_type"),
                 row.getObject("severity", Integer.class),
+                row.getObject("condition_id", Long.class),
+                row.getString("condition"),
                 row.getObject("case_id", Long.class),
                 row.getString("case_number"),
                 row.getString("fault"),

@@ -153,8 +153,10 @@ class Results {
         refuse(task, viewer);
         Checklists.Kept list = checklists.byIds(List.of(task.listId())).getFirst();
         Verdict verdict = Verdict.of(list.list(), handed.answers());
-        if (!verdict.faults().isEmpty()) {
-            throw Problem.invalidFields(verdict.faults());
+        var faults = new ArrayList<>(verdict.faults());
+        faults.addAll(findings.faults(verdict, handed.answers()));
+        if (!faults.isEmpty()) {
+            throw Problem.invalidFields(faults);
         }
         Instant now = receivedAt.truncatedTo(ChronoUnit.MICROS);
         Instant finished = handed.finishedAt().isAfter(now) ? now : handed.finishedAt();

@@ -72,8 +72,16 @@ class RoundsController {
     /** A type of case the viewer may file. */
     record SnapType(String key, String name, String nameEn, List<SnapField> fields) {}
 
-    /** Everything somebody takes along. */
-    record RoundBody(CheckDesk.Round round, List<SnapType> types, List<Ref> organisations) {}
+    /**
+     * Everything somebody takes along.
+     *
+     * @param conditions the filing conditions there are, by the key of their case type
+     */
+    record RoundBody(
+            CheckDesk.Round round,
+            List<SnapType> types,
+            Map<String, Openings.TypeConditions> conditions,
+            List<Ref> organisations) {}
 
     /** A photo as it is kept. */
     record PhotoBody(long id, UUID clientId, String sha256) {}
@@ -84,6 +92,7 @@ class RoundsController {
             @NotBlank @Size(max = 40) String type,
             @NotBlank @Size(max = 200) String title,
             @NotNull @Min(1) @Max(4) Integer severity,
+            @Nullable Long conditionId,
             @Nullable Long organisationId,
             @Nullable @Size(max = 2000) String text,
             @Nullable @Size(max = 200) String place,
@@ -103,6 +112,7 @@ class RoundsController {
                         .filter(type -> type.fileRoles().contains(viewer.role()))
                         .map(RoundsController::type)
                         .toList(),
+                places.conditions(),
                 places.organisations(viewer));
     }
 
@@ -174,6 +184,7 @@ class RoundsController {
                         body.type(),
                         body.title(),
                         body.severity(),
+                        body.conditionId(),
                         body.organisationId(),
                         body.text(),
                         body.place(),
@@ -185,18 +196,24 @@ class RoundsController {
                 Viewers.current());
     }
 
-    /** What a phone is told about where problems can be, and when it is. */
+    /** What a phone is told about where problems can be, under what they are filed, and when it is. */
     @org.springframework.stereotype.Component
     static class RoundPlaces {
 
         private static final int MOST = 300;
 
         private final Directory directory;
+        private final Openings openings;
         private final Plans.PlanClock clock;
 
-        RoundPlaces(Directory directory, Plans.PlanClock clock) {
+        RoundPlaces(Directory directory, Openings openings, Plans.PlanClock clock) {
             this.directory = directory;
+            this.openings = openings;
             this.clock = clock;
+        }
+
+        Map<String, Openings.TypeConditions> conditions() {
+            return openings.choices();
         }
 
         List<Ref> organisations(Viewer viewer) {

@@ -8,6 +8,7 @@ import io.bihuan.server.ledger.CaseRef;
 import io.bihuan.server.ledger.Cases;
 import io.bihuan.server.ledger.FileCase;
 import io.bihuan.server.ledger.evidence.StoredFile;
+import io.bihuan.server.ledger.type.Urgency;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -45,6 +46,7 @@ class Snaps {
             String type,
             String title,
             int severity,
+            @Nullable Long conditionId,
             @Nullable Long organisationId,
             @Nullable String text,
             @Nullable String place,
@@ -93,7 +95,10 @@ class Snaps {
                 snap.longitudeDegrees(),
                 snap.latitudeDegrees(),
                 snap.fields(),
-                snap.text());
+                snap.text(),
+                snap.conditionId(),
+                Urgency.NORMAL.key(),
+                List.of());
         CaseRef filed = cases.file(command, actor, now);
         for (Photo photo : pictures) {
             var file = new StoredFile(photo.sha256(), photo.mediaType(), photo.sizeBytes());

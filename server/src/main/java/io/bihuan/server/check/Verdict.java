@@ -38,11 +38,17 @@ record Verdict(
      *
      * @param value {@code yes}, {@code no}, {@code na}, the key of a choice, a plain number or text
      * @param photos the phone's own numbers of the photos
+     * @param conditionId the filing condition chosen for the case that a failure opens, where the item does not fix it
      */
     record Answer(
             @Nullable String value,
             @Nullable String note,
-            @Nullable List<UUID> photos) {
+            @Nullable List<UUID> photos,
+            @Nullable Long conditionId) {
+
+        Answer(@Nullable String value, @Nullable String note, @Nullable List<UUID> photos) {
+            this(value, note, photos, null);
+        }
 
         List<UUID> pictures() {
             return photos == null ? List.of() : photos;

@@ -10,6 +10,7 @@
             "asset",
             "audit",
             "ledger",
+            "ledger :: condition",
             "ledger :: evidence",
             "ledger :: type",
             "calendar",

@@ -92,7 +92,7 @@ abstract class CheckScene {
                 Map.of("type", "vehicle-safety", "severity", 3)));
         var signs = new HashMap<String, Object>(
                 Map.of("key", "signs", "text", "标志齐全", "textEn", "Signs there", "judge", "YES_NO_NA", "weight", 1));
-        signs.put("opens", Map.of("type", "no-such-type", "severity", 2));
+        signs.put("opens", Map.of("type", "general-hazard", "severity", 2, "fields", Map.of("source", "check")));
         signs.putAll(Map.of("required", true, "critical", false, "points", 0, "photos", 1));
         return Map.of(
                 "key",

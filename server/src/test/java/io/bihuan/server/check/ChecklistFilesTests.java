@@ -25,7 +25,7 @@ class ChecklistFilesTests {
 
     private static Checklist read(String name) {
         var faults = new YamlFaults();
-        var list = ChecklistFile.read(name, YamlFiles.shipped("checklists/" + name), faults);
+        var list = ChecklistFile.read(name, YamlFiles.shipped("checklists/" + name), opens -> List.of(), faults);
         assertThat(faults.list()).isEmpty();
         return list.orElseThrow();
     }
@@ -130,6 +130,7 @@ class ChecklistFilesTests {
         var list = ChecklistFile.read(
                 "mine.yaml",
                 "checklist: mine\nname: 我的\nnameEn: Mine\nsource: me\nmark: M\nitems:\n  - {key: a, text: 甲, textEn: A, judge: MAYBE}\n",
+                opens -> List.of(),
                 faults);
         assertThat(list).isEmpty();
         assertThat(faults.list().getFirst().toString())
@@ -140,6 +141,7 @@ class ChecklistFilesTests {
                 "mine.yaml",
                 "checklist: mine\nname: 我的\nnameEn: Mine\nsource: me\nmark: M\nitems:\n"
                         + "  - {key: a, text: 甲, textEn: A, judge: CHOICE}\n",
+                opens -> List.of(),
                 semantic);
         assertThat(semantic.list().toString()).contains("items[0].choices").contains("check-choices");
     }

@@ -73,6 +73,25 @@ public class FilingConditions {
                 .optional();
     }
 
+    /** The condition of a type with a code, retired or not. */
+    @Transactional(readOnly = true)
+    public Optional<FilingCondition> find(String type, String code) {
+        return jdbc.sql("select * from filing_condition where type = :type and code = :code")
+                .param("type", type)
+                .param("code", code)
+                .query(FilingConditions::row)
+                .optional();
+    }
+
+    /** All conditions of a type under which something can be filed, by code. */
+    @Transactional(readOnly = true)
+    public List<FilingCondition> inForce(String type) {
+        return jdbc.sql("select * from filing_condition where type = :type and retired_at is null order by code")
+                .param("type", type)
+                .query(FilingConditions::row)
+                .list();
+    }
+
     /**
      * Writes a condition: a new one where the id is 0 and its code is new, else in place of what was there.
      *
