@@ -58,19 +58,20 @@ export interface PersonChoice {
   id: number
   name: string
   organisation: string
+  organisationId: number
 }
 
 interface NamedPerson {
   id: number
   name: string
-  organisation: { name: string }
+  organisation: { id: number; name: string }
 }
 
 /** People whose name contains the text; none for those who may not name people. */
 export async function searchPeople(q: string): Promise<PersonChoice[]> {
   try {
     const answer = await http.get<{ items: NamedPerson[] }>('/api/people/names', { q, size: 30 })
-    return answer.items.map((one) => ({ id: one.id, name: one.name, organisation: one.organisation.name }))
+    return answer.items.map((one) => ({ id: one.id, name: one.name, organisation: one.organisation.name, organisationId: one.organisation.id }))
   } catch {
     return []
   }

@@ -3,6 +3,7 @@ package io.bihuan.server.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bihuan.server.database.DataScopes;
+import io.bihuan.server.identity.TestClient;
 import io.bihuan.server.identity.TestClient.Answer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +34,52 @@ class CheckPlansTests extends CheckScene {
         assertThat(tasks(inspector, id)).hasSize(made);
         assertThat(tasks(inspector, id).getFirst().get("assignee").get("role").asString())
                 .isEqualTo("INSPECTOR");
+    }
+
+    private static long idOf(TestClient person) {
+        return person.get("/api/session").body().get("personId").asLong();
+    }
+
+    @Test
+    void givesThePlansOfOnePersonToThatPersonAlone() {
+        TestClient colleague = admin.makePerson("INSPECTOR", department);
+        TestClient manager = admin.makePerson("DEPARTMENT_SUPERVISOR", department);
+        List<Long> nameable = new ArrayList<>();
+        manager.get("/api/people/names?size=200")
+                .body()
+                .get("items")
+                .forEach(one -> nameable.add(one.get("id").asLong()));
+        assertThat(nameable).contains(idOf(inspector), idOf(colleague)).doesNotContain(idOf(stranger));
+        var plan = new HashMap<>(plan(false));
+        plan.put("assigneePersonId", idOf(inspector));
+        plan.remove("assigneeRole");
+        Answer made = manager.post("/api/check-plans", plan);
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        assertThat(made.body().get("assignee").get("person").get("name").asString())
+                .isEqualTo(
+                        inspector.get("/api/session").body().get("displayName").asString());
+        DataScopes.runAsSystem("test", maker::run);
+        String taken =
+                "/api/check-tasks?mine=true&planId=" + made.body().get("id").asLong();
+        assertThat(inspector.get(taken).body().get("total").asInt()).isPositive();
+        assertThat(colleague.get(taken).body().get("total").asInt()).isZero();
+    }
+
+    @Test
+    void refusesToGiveAPlanToSomebodyOfAnotherOrganisationOrOutsideTheScope() {
+        var plan = new HashMap<>(plan(false));
+        plan.remove("assigneeRole");
+        plan.put("assigneePersonId", idOf(stranger));
+        Answer refused = admin.post("/api/check-plans", plan);
+        assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+        JsonNode fault = refused.body().get("errors").get(0);
+        assertThat(fault.get("field").asString()).isEqualTo("assigneePersonId");
+        assertThat(fault.get("message").asString()).isEqualTo("请选择该单位的在职人员");
+        plan.put("assigneeOrganisationId", 1);
+        TestClient manager = admin.makePerson("DEPARTMENT_SUPERVISOR", department);
+        Answer outside = manager.post("/api/check-plans", plan);
+        assertThat(outside.status()).isEqualTo(422);
+        assertThat(outside.body().get("errors").findValuesAsString("field")).contains("assigneeOrganisationId");
     }
 
     @Test
