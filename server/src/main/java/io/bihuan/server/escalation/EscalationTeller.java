@@ -1,5 +1,7 @@
 package io.bihuan.server.escalation;
 
+import io.bihuan.server.http.Languages;
+import io.bihuan.server.http.Messages;
 import io.bihuan.server.identity.Role;
 import io.bihuan.server.ledger.CaseCalls;
 import io.bihuan.server.ledger.Ladders.Climbed;
@@ -7,11 +9,13 @@ import io.bihuan.server.ledger.type.Reaction;
 import io.bihuan.server.notice.Audience;
 import io.bihuan.server.notice.Notice;
 import io.bihuan.server.notice.Notices;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -25,19 +29,30 @@ class EscalationTeller {
 
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
+    /** Older steps were brought in as history; nobody is to be told of them now. */
+    private static final Duration FRESH = Duration.ofHours(6);
+
     private final Notices notices;
+    private final Messages messages;
+    private final InstantSource clock;
     private final ZoneId zone;
 
-    EscalationTeller(Notices notices, @Value("${bihuan.zone:Asia/Shanghai}") ZoneId zone) {
+    EscalationTeller(
+            Notices notices,
+            Messages messages,
+            InstantSource clock,
+            @Value("${bihuan.zone:Asia/Shanghai}") ZoneId zone) {
         this.notices = notices;
+        this.messages = messages;
+        this.clock = clock;
         this.zone = zone;
     }
 
     void tell(Climbed climbed, Instant now) {
+        boolean confidential = climbed.readers() != null;
+        String title = climbed.before() ? "escalation.due-soon" : "escalation.overdue";
+        String limit = climbed.ofStage() ? "escalation.stage-limit" : "escalation.limit";
         String due = LOCAL.format(climbed.dueAt().atZone(zone));
-        String what = climbed.readers() == null ? climbed.title() : "";
-        String limitZh = climbed.ofStage() ? "环节期限" : "办理期限";
-        String limitEn = climbed.ofStage() ? "Stage limit " : "Limit ";
         int part = 0;
         for (Reaction reaction : climbed.tell()) {
             part++;
@@ -47,30 +62,51 @@ class EscalationTeller {
                             ? audience(reaction, climbed.organisationId(), climbed.handlerOrganisationId())
                             : Audience.persons(climbed.readers()),
                     climbed.before() ? "case.due-soon" : "case.overdue",
-                    (climbed.before() ? "即将到期：" : "已经超期：") + climbed.number(),
-                    (climbed.before() ? "Due soon: " : "Overdue: ") + climbed.number(),
-                    joined(what, limitZh + "至 " + due),
-                    joined(what, limitEn + "until " + due),
+                    title(Languages.CHINESE, title, climbed.number(), climbed.title(), confidential),
+                    title(Languages.ENGLISH, title, climbed.number(), climbed.title(), confidential),
+                    messages.text(Languages.CHINESE, limit, due),
+                    messages.text(Languages.ENGLISH, limit, due),
                     "/cases/" + climbed.caseId(),
                     climbed.evenOffDuty(),
                     now));
         }
     }
 
-    /** What other rules of the ledger want people to be told, in the transaction of their step; the case may be confidential. */
+    /** Tells that something happened again, in the transaction of its step; of a confidential case, only its number. */
     @EventListener
     void on(CaseCalls calls) {
+        if (calls.at().isBefore(clock.instant().minus(FRESH))) {
+            return;
+        }
         notices.send(new Notice(
-                "call:" + calls.caseId() + ":" + calls.cause() + ":" + key(calls.reaction()),
+                "call:" + calls.caseId() + ":" + calls.again().rule() + ":" + key(calls.reaction()),
                 audience(calls.reaction(), calls.organisationId(), calls.handlerOrganisationId()),
                 "case.rule",
-                "请关注：" + calls.number(),
-                "Needs attention: " + calls.number(),
-                "",
-                "",
+                title(Languages.CHINESE, "escalation.again", calls.number(), calls.title(), calls.confidential()),
+                title(Languages.ENGLISH, "escalation.again", calls.number(), calls.title(), calls.confidential()),
+                calls.confidential()
+                        ? ""
+                        : again(Languages.CHINESE, calls.again(), calls.again().field()),
+                calls.confidential()
+                        ? ""
+                        : again(Languages.ENGLISH, calls.again(), calls.again().fieldEn()),
                 "/cases/" + calls.caseId(),
                 false,
                 calls.at()));
+    }
+
+    private String title(Locale language, String key, String number, String title, boolean confidential) {
+        String subject = confidential ? messages.text(language, "escalation.confidential") : title;
+        return messages.text(language, key, number, subject);
+    }
+
+    private String again(Locale language, CaseCalls.Again again, @Nullable String field) {
+        return messages.text(
+                language,
+                "escalation.again." + again.by().name(),
+                again.within().toDays(),
+                again.times(),
+                field == null ? "" : field);
     }
 
     private static String key(Reaction reaction) {
@@ -85,10 +121,5 @@ class EscalationTeller {
             case Reaction.CopyLeader leader -> Audience.role(Role.LEADER, organisation);
             default -> Audience.organisation(handler);
         };
-    }
-
-    private static String joined(String... parts) {
-        return String.join(
-                "\n", List.of(parts).stream().filter(part -> !part.isEmpty()).toList());
     }
 }

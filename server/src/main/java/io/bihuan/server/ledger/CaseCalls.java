@@ -1,21 +1,60 @@
 package io.bihuan.server.ledger;
 
+import io.bihuan.server.ledger.type.CaseType;
+import io.bihuan.server.ledger.type.LoopRules;
+import io.bihuan.server.ledger.type.LoopRules.RecurrenceBy;
 import io.bihuan.server.ledger.type.Reaction;
+import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
- * People are to be told of a case, published in the transaction of the step that says so.
+ * People are to be told that something happened again, published in the transaction of the step that counts it.
  *
+ * @param confidential whether nothing but the number may be told
  * @param handlerOrganisationId who handles it, else who answers for it
  * @param reaction whom: {@link Reaction.NotifyHandler}, {@link Reaction.NotifyRole} or {@link Reaction.CopyLeader}
- * @param cause which rule, unique within the case
  */
 public record CaseCalls(
         long caseId,
         String number,
         String title,
+        boolean confidential,
         long organisationId,
         long handlerOrganisationId,
         Reaction reaction,
-        String cause,
-        Instant at) {}
+        Again again,
+        Instant at) {
+
+    /**
+     * What happened again.
+     *
+     * @param rule key of the recurrence rule, unique within the case's type
+     * @param by in what the cases agree
+     * @param field for {@link RecurrenceBy#FIELD}, the name of the field in Chinese, else null
+     * @param fieldEn the same in English
+     * @param times how many cases there are, this one included
+     * @param within in how long
+     */
+    public record Again(
+            String rule,
+            RecurrenceBy by,
+            @Nullable String field,
+            @Nullable String fieldEn,
+            int times,
+            Duration within) {
+
+        static Again of(CaseType type, LoopRules.Recurrence rule, int times) {
+            var field = type.fields().stream()
+                    .filter(each -> each.key().equals(rule.field()))
+                    .findFirst();
+            return new Again(
+                    rule.key(),
+                    rule.by(),
+                    field.map(CaseType.Field::name).orElse(null),
+                    field.map(CaseType.Field::nameEn).orElse(null),
+                    times,
+                    rule.within());
+        }
+    }
+}

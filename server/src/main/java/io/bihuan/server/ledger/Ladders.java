@@ -99,7 +99,7 @@ public class Ladders {
                 .filter(reaction -> !concernsPeople(reaction))
                 .toList();
         var set = new HashMap<String, @Nullable Object>();
-        var did = new ArrayList<>(reactions.apply(state, own, "escalation:" + rung.key(), set, at));
+        var did = new ArrayList<>(reactions.apply(state, own, null, set, at));
         tell.forEach(reaction -> did.add(said(reaction)));
         var entry = new HashMap<String, @Nullable Object>();
         entry.put("key", rung.key());

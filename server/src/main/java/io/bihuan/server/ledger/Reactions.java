@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -32,21 +33,29 @@ class Reactions {
     /**
      * Does it.
      *
-     * @param cause which rule, unique within the case: {@code recurrence:same-asset}
+     * @param again what happened again, where that is why; only then can people be told from here
      * @param set takes the facts that change; writing the step is the caller's business
      * @return what was done, in short words such as {@code raise 3}
      */
     List<String> apply(
-            CaseState state, List<Reaction> reactions, String cause, Map<String, @Nullable Object> set, Instant at) {
+            CaseState state,
+            List<Reaction> reactions,
+            CaseCalls.@Nullable Again again,
+            Map<String, @Nullable Object> set,
+            Instant at) {
         var did = new ArrayList<String>();
         for (Reaction reaction : reactions) {
-            did.add(apply(state, reaction, cause, set, at));
+            did.add(apply(state, reaction, again, set, at));
         }
         return did;
     }
 
     private String apply(
-            CaseState state, Reaction reaction, String cause, Map<String, @Nullable Object> set, Instant at) {
+            CaseState state,
+            Reaction reaction,
+            CaseCalls.@Nullable Again again,
+            Map<String, @Nullable Object> set,
+            Instant at) {
         return switch (reaction) {
             case Reaction.Raise raise -> {
                 int severity = (int) Math.min(GRAVEST, state.count("severity") + raise.by());
@@ -77,22 +86,24 @@ class Reactions {
                 CaseRef opened = offspring.begin(state, command, "origin", Actor.SYSTEM, at);
                 yield "open " + opened.number();
             }
-            case Reaction.NotifyHandler handler -> call(state, reaction, cause, at, "notify handler");
-            case Reaction.NotifyRole role -> call(state, reaction, cause, at, "notify " + role.role());
-            case Reaction.CopyLeader leader -> call(state, reaction, cause, at, "copy leader");
+            case Reaction.NotifyHandler handler -> call(state, reaction, again, at, "notify handler");
+            case Reaction.NotifyRole role -> call(state, reaction, again, at, "notify " + role.role());
+            case Reaction.CopyLeader leader -> call(state, reaction, again, at, "copy leader");
         };
     }
 
-    private String call(CaseState state, Reaction reaction, String cause, Instant at, String did) {
+    private String call(
+            CaseState state, Reaction reaction, CaseCalls.@Nullable Again again, Instant at, String did) {
         Long handler = state.number("handler");
         events.publishEvent(new CaseCalls(
                 state.caseId(),
                 state.requiredText("number"),
                 state.requiredText("title"),
+                state.flag("confidential"),
                 state.count("organisation"),
                 handler == null ? state.count("organisation") : handler,
                 reaction,
-                cause,
+                Objects.requireNonNull(again, "people are told of rungs by who climbs them"),
                 at));
         return did;
     }

@@ -3,10 +3,18 @@ package io.bihuan.server.escalation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bihuan.server.database.DataScopes;
+import io.bihuan.server.http.Messages;
+import io.bihuan.server.identity.Role;
+import io.bihuan.server.ledger.CaseCalls;
+import io.bihuan.server.ledger.CaseCalls.Again;
 import io.bihuan.server.ledger.Ladders.Climbed;
+
 import io.bihuan.server.ledger.TimedLedger;
+import io.bihuan.server.ledger.type.LoopRules.RecurrenceBy;
+import io.bihuan.server.ledger.type.Reaction;
 import io.bihuan.server.notice.Notices;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -33,6 +41,7 @@ class EscalationSweepTests {
     private TimedLedger ledger;
     private EscalationPlan plan;
     private Notices notices;
+    private EscalationTeller teller;
     private EscalationSweep sweep;
     private long caseId;
 
@@ -43,8 +52,13 @@ class EscalationSweepTests {
         ledger.tell(plan::on);
         var constructor = Notices.class.getDeclaredConstructor(JdbcClient.class, JsonMapper.class);
         notices = BeanUtils.instantiateClass(constructor, ledger.database().jdbc(), new JsonMapper());
-        sweep = sweep(new EscalationTeller(notices, ZoneId.of("Asia/Shanghai")));
+        teller = teller();
+        sweep = sweep(teller);
         caseId = ledger.file();
+    }
+
+    private EscalationTeller teller() {
+        return new EscalationTeller(notices, new Messages(), ledger::now, ZoneId.of("Asia/Shanghai"));
     }
 
     private EscalationSweep sweep(EscalationTeller told) {
@@ -120,7 +134,7 @@ class EscalationSweepTests {
 
     @Test
     void whatWasNotToldWasNotClimbed() {
-        var torn = sweep(new EscalationTeller(notices, ZoneId.of("Asia/Shanghai")) {
+        var torn = sweep(new EscalationTeller(notices, new Messages(), ledger::now, ZoneId.of("Asia/Shanghai")) {
             @Override
             void tell(Climbed climbed, Instant now) {
                 throw new IllegalStateException("killed between the step and the notice");
@@ -176,6 +190,59 @@ class EscalationSweepTests {
         run("2026-03-12 09:00");
         assertThat(notices("even_off_duty::text || ' ' || split_part(key, ':', 3)"))
                 .containsExactly("false stage-late", "false warn", "false late", "false late", "true very-late");
-        assertThat(notices("title_zh")).allMatch(title -> title.contains("JS-20260302-0001"));
+    }
+
+    @Test
+    void namesTheCaseAndWhenItsLimitRanOut() {
+        run("2026-03-05 09:00");
+        run("2026-03-06 09:00");
+        assertThat(notices("title_zh || '|' || body_zh"))
+                .containsExactly(
+                        "已经超期：路面塌陷（JS-20260302-0001）|环节期限至 2026-03-05 09:00",
+                        "即将到期：路面塌陷（JS-20260302-0001）|办理期限至 2026-03-09 09:00");
+        assertThat(notices("title_en")).contains("Overdue: 路面塌陷 (JS-20260302-0001)");
+    }
+
+    private void happenedAgain(boolean confidential, Instant at) {
+        ledger.database().asSystem(() -> {
+            teller.on(new CaseCalls(
+                    caseId,
+                    "JS-20260302-0001",
+                    "路面塌陷",
+                    confidential,
+                    1,
+                    1,
+                    new Reaction.NotifyRole(Role.LEADER),
+                    new Again(
+                            confidential ? "same-place" : "same-driver",
+                            RecurrenceBy.FIELD,
+                            "驾驶员",
+                            "Driver",
+                            3,
+                            Duration.ofDays(90)),
+                    at));
+            return 0;
+        });
+    }
+
+    @Test
+    void saysWhatHappenedAgainAndHowOften() {
+        happenedAgain(false, ledger.now());
+        assertThat(notices("title_zh || '|' || body_zh || '|' || body_en"))
+                .containsExactly("反复发生：路面塌陷（JS-20260302-0001）|驾驶员相同，90 天内第 3 次|The same Driver, case 3 within 90 days");
+    }
+
+    @Test
+    void tellsOfAConfidentialCaseNothingButItsNumber() {
+        happenedAgain(true, ledger.now());
+        assertThat(notices("title_zh || '|' || body_zh")).containsExactly("反复发生：保密案卷（JS-20260302-0001）|");
+    }
+
+    @Test
+    void tellsNobodyOfWhatWasBroughtInAsHistory() {
+        happenedAgain(false, ledger.now().minus(Duration.ofHours(7)));
+        assertThat(notices("title_zh")).isEmpty();
+        happenedAgain(false, ledger.now().minus(Duration.ofHours(5)));
+        assertThat(notices("title_zh")).hasSize(1);
     }
 }
