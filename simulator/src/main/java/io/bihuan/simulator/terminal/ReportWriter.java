@@ -23,6 +23,7 @@ public final class ReportWriter {
     /** Tyre temperature above which a terminal warns, in degrees Celsius. */
     public static final int HOT_CELSIUS = 80;
 
+    private static final int BY_TIME_FLAG = 1;
     private static final int LOW_FLAG = 1 << 2;
     private static final int HOT_FLAG = 1 << 3;
     private static final int LEAK_FLAG = 1 << 6;
@@ -96,17 +97,20 @@ public final class ReportWriter {
         return new BlindSpotAlarm(alarmId, state, type, scene(sample), label(sample, sequence));
     }
 
-    /** Item 66: all wheels; state 0 is the report by time, 1 and 2 begin and end a warning. */
+    /** Item 66: all wheels; state 0 is the report by time, which says so and warns of nothing, 1 and 2 begin and end a warning. */
     public LocationExtra tyres(Sample sample, long alarmId, int state, boolean leaking, int sequence) {
         boolean wide = wide();
         List<Wheel> wheels = new ArrayList<>();
         for (Sample.Tyre tyre : sample.tyres()) {
-            int flags = state == 0 ? 1 : 0;
-            flags |= tyre.kiloPascal() < LOW_KPA ? LOW_FLAG | (leaking ? LEAK_FLAG : 0) : 0;
-            flags |= tyre.celsius() > HOT_CELSIUS ? HOT_FLAG : 0;
+            int flags = state == 0 ? BY_TIME_FLAG : faults(tyre, leaking);
             wheels.add(new Wheel(tyre.position(), flags, tyre.kiloPascal(), tyre.celsius(), tyre.batteryPercent()));
         }
         return new TyreAlarm(alarmId, state, scene(sample), label(sample, sequence), wheels, wide ? 10 : 9);
+    }
+
+    private static int faults(Sample.Tyre tyre, boolean leaking) {
+        int low = tyre.kiloPascal() < LOW_KPA ? LOW_FLAG | (leaking ? LEAK_FLAG : 0) : 0;
+        return low | (tyre.celsius() > HOT_CELSIUS ? HOT_FLAG : 0);
     }
 
     private AlarmScene scene(Sample sample) {
