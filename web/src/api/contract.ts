@@ -38,12 +38,17 @@ export interface Session {
 /** 1 (least) … 4 (gravest). */
 export type Severity = number
 
+/** Parts of the loop that every case type goes through. */
+export type CasePhase = 'FILE' | 'DISPATCH' | 'HANDLE' | 'VERIFY' | 'FINISH' | 'CLOSED'
+
 export interface Overview {
   vehicles: { total: number; online: number; moving: number; alarming: number }
   alarms: { open: number; unacknowledged: number; today: number; bySeverity: { severity: Severity; count: number }[] }
-  cases: { open: number; dueSoon: number; overdue: number; closedThisMonth: number; onTimeRate: number | null }
-  funnel: { stage: string; name: string; count: number }[]
-  trend: { date: string; alarms: number; filed: number; closed: number }[]
+  cases: { open: number; dueSoon: number; overdue: number; closedThisMonth: number; onTimeRate: number | null; month: string }
+  phases: { phase: CasePhase; open: number; overdue: number }[]
+  byGroup: { group: string; open: number; overdue: number; closed: number }[]
+  /** Alarms are null before the first there ever was. */
+  trend: { date: string; alarms: number | null; filed: number; closed: number }[]
   byKind: { kind: string; name: string; count: number }[]
   byOrganisation: { organisation: Ref; open: number; overdue: number; closed: number }[]
 }
@@ -253,6 +258,7 @@ export interface BadFrame {
   phone: string | null
   remoteAddress: string | null
   code: string
+  name: string
   field: string | null
   offset: number | null
   detail: string | null
@@ -261,6 +267,7 @@ export interface BadFrame {
   level: 'FRAME' | 'ITEM'
   replayedAt: string | null
   replayResult: string | null
+  replayName: string | null
 }
 
 export interface Organisation {
@@ -350,5 +357,5 @@ export interface Latency {
   queues: { partition: number; depth: number; capacity: number }[]
   rates: Record<string, number>
   outboxDepth: number
-  rejects: { code: string; count: number }[]
+  rejects: { code: string; name: string; count: number }[]
 }

@@ -5,12 +5,16 @@ import { Problem } from './problem'
 
 const session = ref<Session | null>(null)
 const asked = ref(false)
+const expired = ref(false)
+const renewals = ref(0)
 
 /** Who is signed in, for the whole application. */
 export function useSession() {
   return {
     session: readonly(session),
     signedIn: computed(() => session.value !== null),
+    /** Whether the server has forgotten whoever works here; the page stays as it is until they sign in again. */
+    expired: readonly(expired),
     may: (permission: Permission | string | undefined) => may(permission),
   }
 }
@@ -40,6 +44,24 @@ export async function signIn(loginName: string, password: string): Promise<Sessi
   return signedIn
 }
 
+/** How often somebody has signed in again after the session had run out: what failed meanwhile can be asked anew. */
+export const signedInAgain = readonly(renewals)
+
+/** The server has forgotten who works here. Answers whether anybody did. */
+export function sessionExpired(): boolean {
+  expired.value = session.value !== null
+  return expired.value
+}
+
+/** Signs the same person in again, so that what the page holds can be sent after all. */
+export async function signInAgain(password: string): Promise<void> {
+  const known = session.value
+  if (!known) return
+  await signIn(known.loginName, password)
+  expired.value = false
+  renewals.value++
+}
+
 export async function signOut(): Promise<void> {
   await http.remove('/api/session')
   forgetSession()
@@ -47,6 +69,7 @@ export async function signOut(): Promise<void> {
 
 export function forgetSession(): void {
   session.value = null
+  expired.value = false
   asked.value = false
 }
 

@@ -1,5 +1,5 @@
 import type { CaseField } from '@/api/contract'
-import { translateOr } from './i18n'
+import { currentLocale, translateOr } from './i18n'
 
 /** The keys of required fields that have no value. */
 export function missingFields(fields: readonly CaseField[], values: Record<string, unknown>): string[] {
@@ -35,5 +35,7 @@ export const limitText = (amount: number | null | undefined, unit: string) => (a
 /** A time limit in words: 10 个工作日. What is written otherwise stays as it is. */
 export function limitWords(text: string): string {
   const { amount, unit } = limitParts(text)
-  return amount === null ? text : `${amount} ${translateOr(`limit.${unit}`, unit)}`
+  if (amount === null) return text
+  const words = `${amount} ${translateOr(`limit.${unit}`, unit)}`
+  return amount === 1 && currentLocale() === 'en' ? words.replace(/s$/, '') : words
 }

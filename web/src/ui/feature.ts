@@ -2,6 +2,10 @@ import type { Component, Ref } from 'vue'
 import type { RouteLocationRaw, RouteRecordRaw } from 'vue-router'
 import type { Fills } from './slots'
 
+/** The shelves of the menu, in their order: daily work, what the city decides for itself, what is connected, the installation. */
+export const MENU_GROUPS = ['work', 'rules', 'devices', 'system'] as const
+export type MenuGroup = (typeof MENU_GROUPS)[number]
+
 export interface MenuEntry {
   /** Name of the route it opens. */
   route: string
@@ -10,7 +14,7 @@ export interface MenuEntry {
   /** Whoever lacks it does not see the entry. */
   permission?: string
   /** Entries of one group stand together under its heading; without one an entry stands alone. */
-  group?: 'work' | 'manage'
+  group?: MenuGroup
   /** Entries below it, asked for while the menu is shown. */
   below?: () => Readonly<Ref<readonly SubEntry[]>>
 }
@@ -45,6 +49,8 @@ declare module 'vue-router' {
   interface RouteMeta {
     /** Key of the page's title. */
     title?: string
+    /** Key of further words under which somebody may look for the page. */
+    words?: string
     permission?: string
     /** Shown without the shell and without a session. */
     open?: boolean

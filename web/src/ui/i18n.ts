@@ -23,6 +23,11 @@ export function translateOr(key: string, fallback: string): string {
   return i18n.global.te(key) || i18n.global.te(key, 'zh-CN') ? i18n.global.t(key) : fallback
 }
 
+/** The same, but of the language that is shown alone. */
+export function translateHere(key: string, fallback: string): string {
+  return i18n.global.te(key, i18n.global.locale.value) ? i18n.global.t(key) : fallback
+}
+
 export function currentLocale(): Locale {
   return i18n.global.locale.value as Locale
 }

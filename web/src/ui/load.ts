@@ -1,5 +1,6 @@
-import { onScopeDispose, ref, shallowRef, type Ref } from 'vue'
+import { onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue'
 import { Problem } from '@/api/problem'
+import { signedInAgain } from '@/api/session'
 
 export interface Loaded<T> {
   data: Readonly<Ref<T | null>>
@@ -38,6 +39,9 @@ export function useLoad<T>(ask: (signal: AbortSignal) => Promise<T>, immediately
     }
   }
 
+  watch(signedInAgain, () => {
+    if (error.value || data.value === null) void reload()
+  })
   onScopeDispose(() => {
     current?.abort()
     current = null

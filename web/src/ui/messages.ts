@@ -1,8 +1,10 @@
 import type { Texts } from './feature'
+import { facts } from './facts'
 
 const zh: Texts = {
+  fact: facts.zh,
   product: { name: '闭环', tagline: '从第一个信号到核实办结' },
-  nav: { work: '值守', manage: '管理', open: '打开导航', close: '收起导航', main: '主导航', skip: '跳到正文' },
+  nav: { work: '值守', rules: '业务设置', devices: '接入设备', system: '系统管理', showBelow: '展开{name}', foldBelow: '收起{name}', open: '打开导航', close: '收起导航', main: '主导航', skip: '跳到正文' },
   act: {
     save: '保存', cancel: '取消', confirm: '确定', close: '关闭', search: '查询', reset: '重置', refresh: '刷新', add: '新增', edit: '编辑',
     remove: '删除', more: '更多', back: '返回', retry: '重试', details: '详情', apply: '应用', copy: '复制', copied: '已复制', signOut: '退出登录', view: '查看',
@@ -12,12 +14,14 @@ const zh: Texts = {
   problem: {
     unreachable: '无法连接服务器，请检查网络后重试。', unknown: '服务器未能完成请求（{code}）。', forbidden: '您没有查看此页面的权限。', notFound: '页面不存在或已移除。', home: '回到首页',
   },
+  expired: { title: '登录已过期', hint: '{name}，请重新输入密码继续。页面上填写的内容都还在。', password: '密码', submit: '继续', other: '换个账号登录' },
   severity: { 1: '提示', 2: '一般', 3: '严重', 4: '紧急', label: '级别' },
   vehicleKind: { TOUR_COACH: '旅游客车', SCHEDULED_COACH: '班线客车', DANGEROUS_GOODS_TANKER: '危货罐车', DANGEROUS_GOODS_TRUCK: '危货货车', OTHER: '其他车辆', label: '车辆类型' },
   vehicleState: { ONLINE: '在线', OFFLINE: '离线', NEVER: '从未上线', label: '在线状态' },
   plateColour: { 0: '未上牌', 1: '蓝牌', 2: '黄牌', 3: '黑牌', 4: '白牌', 5: '绿牌', 9: '其他', 91: '农黄牌', 92: '农绿牌', 93: '黄绿牌', 94: '渐变绿牌', label: '车牌颜色' },
   alarmState: { UNACKNOWLEDGED: '未确认', ACKNOWLEDGED: '已确认', RETURNED_UNACKNOWLEDGED: '已恢复未确认', CLOSED: '已结束', SHELVED: '已搁置', SUPPRESSED: '已抑制', label: '状态' },
   caseState: { OPEN: '办理中', CLOSED: '已办结', overdue: '已超期', dueSoon: '即将到期' },
+  casePhase: { FILE: '立案受理', DISPATCH: '派遣交办', HANDLE: '处置整改', VERIFY: '核查验收', FINISH: '待结案', CLOSED: '已办结' },
   role: {
     ADMINISTRATOR: '系统管理员', CITY_SUPERVISOR: '市级监管', DISPATCHER: '受理派遣员', UNIT_HANDLER: '责任单位承办人', DEPARTMENT_SUPERVISOR: '部门监管', ENTERPRISE_SAFETY_MANAGER: '企业安全管理员', INSPECTOR: '检查员', LEADER: '领导', label: '角色',
   },
@@ -37,8 +41,9 @@ const zh: Texts = {
 }
 
 const en: Texts = {
+  fact: facts.en,
   product: { name: 'Bihuan', tagline: 'From the first signal to the verified close' },
-  nav: { work: 'Watch', manage: 'Manage', open: 'Open navigation', close: 'Collapse navigation', main: 'Main navigation', skip: 'Skip to content' },
+  nav: { work: 'Watch', rules: 'Rules', devices: 'Devices', system: 'System', showBelow: 'Unfold {name}', foldBelow: 'Fold {name}', open: 'Open navigation', close: 'Collapse navigation', main: 'Main navigation', skip: 'Skip to content' },
   act: {
     save: 'Save', cancel: 'Cancel', confirm: 'OK', close: 'Close', search: 'Search', reset: 'Reset', refresh: 'Refresh', add: 'Add', edit: 'Edit',
     remove: 'Delete', more: 'More', back: 'Back', retry: 'Try again', details: 'Details', apply: 'Apply', copy: 'Copy', copied: 'Copied', signOut: 'Sign out', view: 'View',
@@ -48,12 +53,14 @@ const en: Texts = {
   problem: {
     unreachable: 'The server cannot be reached. Check the network and try again.', unknown: 'The server could not do this ({code}).', forbidden: 'You may not see this page.', notFound: 'This page does not exist or has moved.', home: 'Go to the start page',
   },
+  expired: { title: 'Your session has ended', hint: '{name}, enter your password to go on. What you have written is still here.', password: 'Password', submit: 'Go on', other: 'Sign in as somebody else' },
   severity: { 1: 'Notice', 2: 'Minor', 3: 'Serious', 4: 'Emergency', label: 'Severity' },
   vehicleKind: { TOUR_COACH: 'Tour coach', SCHEDULED_COACH: 'Scheduled coach', DANGEROUS_GOODS_TANKER: 'Dangerous-goods tanker', DANGEROUS_GOODS_TRUCK: 'Dangerous-goods truck', OTHER: 'Other', label: 'Vehicle kind' },
   vehicleState: { ONLINE: 'Online', OFFLINE: 'Offline', NEVER: 'Never seen', label: 'Connection' },
   plateColour: { 0: 'Unplated', 1: 'Blue plate', 2: 'Yellow plate', 3: 'Black plate', 4: 'White plate', 5: 'Green plate', 9: 'Other plate', 91: 'Farm yellow', 92: 'Farm green', 93: 'Yellow-green plate', 94: 'Gradient green plate', label: 'Plate colour' },
   alarmState: { UNACKNOWLEDGED: 'Unacknowledged', ACKNOWLEDGED: 'Acknowledged', RETURNED_UNACKNOWLEDGED: 'Returned unseen', CLOSED: 'Ended', SHELVED: 'Shelved', SUPPRESSED: 'Suppressed', label: 'State' },
   caseState: { OPEN: 'Open', CLOSED: 'Closed', overdue: 'Overdue', dueSoon: 'Due soon' },
+  casePhase: { FILE: 'Filed', DISPATCH: 'To dispatch', HANDLE: 'Being handled', VERIFY: 'To verify', FINISH: 'To close', CLOSED: 'Closed' },
   role: {
     ADMINISTRATOR: 'Administrator', CITY_SUPERVISOR: 'City supervisor', DISPATCHER: 'Dispatcher', UNIT_HANDLER: 'Unit handler', DEPARTMENT_SUPERVISOR: 'Department supervisor', ENTERPRISE_SAFETY_MANAGER: 'Enterprise safety manager', INSPECTOR: 'Inspector', LEADER: 'Leader', label: 'Role',
   },

@@ -1,3 +1,5 @@
+import { translate, translateHere } from './i18n'
+
 export interface Line {
   name: string
   text: string
@@ -19,4 +21,20 @@ export function flatten(value: unknown, prefix = '', lines: Line[] = []): Line[]
     lines.push({ name: prefix, text: String(value) })
   }
   return lines
+}
+
+/** The line as people read it: fields by the names they know, places in a list counted from one, truth values as words. */
+export function worded(line: Line): Line {
+  const parts = line.name.split('.').map((part) => {
+    const [, key = part, place] = /^([^[]*)(?:\[(\d+)\])?$/.exec(part) ?? []
+    const name = translateHere(`fact.name.${key}`, key)
+    return place === undefined ? name : `${name} ${Number(place) + 1}`
+  })
+  return { name: parts.join(' · '), text: wordOf(line) }
+}
+
+function wordOf(line: Line): string {
+  if (line.text === 'true' || line.text === 'false') return translate(line.text === 'true' ? 'word.yes' : 'word.no')
+  const key = line.name.split('.').at(-1)
+  return translateHere(`fact.value.${key}.${line.text.replaceAll('.', '-')}`, line.text)
 }

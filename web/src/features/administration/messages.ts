@@ -2,6 +2,7 @@ import type { Feature } from '@/ui/feature'
 
 export const messages: Feature['messages'] = {
   zh: {
+    find: { audit: '操作记录 登录记录 谁做了什么', people: '用户 账号 密码 权限 角色', organisations: '部门 企业 机构 班组', areas: '电子围栏 禁行', tokens: '接口 对接' },
     trees: {
       title: '单位与网格', organisations: '单位', grids: '网格', addOrganisation: '新增单位', addGrid: '新增网格', edit: '编辑', parent: '上级', kind: '类型', level: '层级', saved: '已保存', organisationKind: { CITY: '城市', DEPARTMENT: '部门', ENTERPRISE: '企业', TEAM: '班组' },
       gridLevel: { CITY: '市', DISTRICT: '区县', STREET: '街道', CELL: '单元网格' }, below: '新增下级', search: '按名称筛选',
@@ -20,6 +21,7 @@ export const messages: Feature['messages'] = {
     audit: { title: '审计日志', action: '操作', subject: '对象', details: '详情', address: '来源地址', none: '没有审计记录', actionHint: '操作代码，按开头匹配' },
   },
   en: {
+    find: { audit: 'who did what log', people: 'users accounts passwords roles', organisations: 'departments units', areas: 'geofence forbidden', tokens: 'interface' },
     trees: {
       title: 'Organisations', organisations: 'Organisations', grids: 'Grids', addOrganisation: 'Add organisation', addGrid: 'Add grid', edit: 'Edit', parent: 'Above', kind: 'Kind', level: 'Level', saved: 'Saved', organisationKind: { CITY: 'City', DEPARTMENT: 'Department', ENTERPRISE: 'Enterprise', TEAM: 'Team' },
       gridLevel: { CITY: 'City', DISTRICT: 'District', STREET: 'Street', CELL: 'Cell' }, below: 'Add below', search: 'Filter by name',

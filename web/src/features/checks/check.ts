@@ -40,14 +40,16 @@ export function rhythmText(parts: RhythmParts): string {
   return text.join(';')
 }
 
-/** 每 2 周 一、四 9 点 */
+/** 每 2 周的周一、周四 09:00 */
 export function rhythmWords(text: string): string {
   const parts = rhythmParts(text)
-  const words = [`${translate('checks.plan.every')} ${parts.interval > 1 ? `${parts.interval} ` : ''}${translateOr(`checks.plan.FREQ.${parts.frequency}`, parts.frequency)}`]
-  if (parts.days.length) words.push(parts.days.map((day) => translateOr(`checks.plan.day.${day}`, day)).join('、'))
-  if (parts.monthDays.length) words.push(parts.monthDays.map((day) => (day === '-1' ? translate('checks.plan.lastDay') : day)).join('、'))
-  if (parts.hours.length) words.push(parts.hours.map((hour) => `${hour.padStart(2, '0')}:00`).join('、'))
-  return words.join(' ')
+  const weekly = parts.days.length > 0 && parts.frequency === 'DAILY'
+  const unit = weekly && parts.interval === 1 ? 'WEEKLY' : parts.frequency
+  const every = parts.interval > 1 ? translate(`checks.plan.EVERY.${unit}`, { n: parts.interval }) : translate(`checks.plan.EACH.${unit}`)
+  const days = parts.days.map((day) => translateOr(`checks.plan.day.${day}`, day)).join(translate('checks.plan.and'))
+  const monthDays = parts.monthDays.map((day) => (day === '-1' ? translate('checks.plan.lastDay') : translate('checks.plan.monthDay', { day }))).join(translate('checks.plan.and'))
+  const hours = parts.hours.map((hour) => `${hour.padStart(2, '0')}:00`).join(translate('checks.plan.and'))
+  return [monthDays ? translate('checks.plan.onDates', { every, days: monthDays }) : days ? translate(parts.interval > 1 ? 'checks.plan.onDaysOf' : 'checks.plan.onDays', { every, days }) : every, hours].filter(Boolean).join(' ')
 }
 
 /** Lines such as "low 低危 Low 0" with the last word "fail" for what fails. */

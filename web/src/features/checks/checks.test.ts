@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { bandsFrom, bandsText, blankItem, choicesFrom, choicesText, rhythmParts, rhythmText } from './check'
+import { bandsFrom, bandsText, blankItem, choicesFrom, choicesText, rhythmParts, rhythmText, rhythmWords } from './check'
+import { messages } from './messages'
+import { i18n } from '@/ui/i18n'
+
+i18n.global.mergeLocaleMessage('zh-CN', { checks: messages.zh })
 
 describe('rhythms', () => {
   it('are read and written back as they were', () => {
@@ -23,5 +27,15 @@ describe('choices and bands', () => {
 
   it('begin with an item that can be saved', () => {
     expect(blankItem(3).key).toBe('item-3')
+  })
+})
+
+describe('a rhythm in words', () => {
+  it('reads as people say it', () => {
+    expect(rhythmWords('FREQ=DAILY;BYHOUR=9')).toBe('每天 09:00')
+    expect(rhythmWords('FREQ=DAILY;BYDAY=MO,WE,FR;BYHOUR=8')).toBe('每周一、三、五 08:00')
+    expect(rhythmWords('FREQ=WEEKLY;INTERVAL=2;BYDAY=TU')).toBe('每 2 周的周二')
+    expect(rhythmWords('FREQ=MONTHLY;BYMONTHDAY=1,-1;BYHOUR=9')).toBe('每月 1 日、最后一天 09:00')
+    expect(rhythmWords('FREQ=MINUTELY;INTERVAL=30')).toBe('每 30 分钟')
   })
 })

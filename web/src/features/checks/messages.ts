@@ -1,7 +1,7 @@
 import type { Texts } from '@/ui/feature'
 
 const zh: Texts = {
-  title: '检查巡查', one: '检查任务', plans: '检查计划', lists: '检查表', list: '检查表', phone: '手机端', task: '任务', checklist: '检查表', checked: '检查对象单位', who: '执行人', opens: '开始', due: '截止', done: '完成', outcome: '结果',
+  title: '检查巡查', count: '检查项', within30: '近 30 天', chosenPlan: '计划：{name}', flawed: '有不合格项', find: { checks: '巡检 暗访 检查结果 不合格', 'check-plans': '排检 频次', checklists: '检查项 模板' }, one: '检查任务', plans: '检查计划', lists: '检查表', list: '检查表', phone: '手机端', task: '任务', checklist: '检查表', checked: '检查对象单位', who: '执行人', opens: '开始', due: '截止', done: '完成', outcome: '结果',
   pick: '选择时间范围', mine: '只看我的', none: '没有检查任务', covert: '暗访', late: '逾期完成', pass: '合格', fail: '不合格', failed: '{n} 项不合格', points: '{n} 分', cancel: '取消任务', cancelled: '任务已取消', doOnPhone: '去执行',
   state: { OPEN: '待执行', DONE: '已完成', MISSED: '未执行', CANCELLED: '已取消', label: '状态' },
   figure: { rate: '按时完成率', due: '应执行', inTime: '按时完成', late: '逾期完成', missed: '未执行', failed: '不合格项', percent: '平均合格率', open: '待执行', waiting: '待立案', plans: '按计划', organisations: '按单位', items: '常见不合格项', cases: '立案 {n}' },
@@ -10,6 +10,7 @@ const zh: Texts = {
   plan: {
     add: '新建计划', edit: '修改计划', name: '计划名称', list: '检查表', assignee: '执行单位', person: '执行人', anybody: '该单位任何人', role: '执行角色', anyRole: '不限角色', rhythm: '频次', within: '完成时限', withinHint: '如 4h、1d、2wd', starts: '开始日期', ends: '结束日期', offDays: '遇休息日', KEEP: '照常', SKIP: '跳过', NEXT: '顺延到工作日',
     covert: '暗访（完成前被检查单位看不到）', paused: '暂停', running: '执行中', targets: '检查对象', addTarget: '添加对象', kind: '类型', targetName: '名称', organisation: '所属单位', place: '地点', risk: '风险', noRisk: '无', remove: '移除', preview: '接下来', saved: '计划已保存', none: '还没有检查计划', generated: '任务已生成至 {time}', risks: '按风险颜色另定频次', longitude: '经度', latitude: '纬度', radius: '半径（米）', addPoint: '添加点位', pointName: '点位',
+    EACH: { MINUTELY: '每分钟', HOURLY: '每小时', DAILY: '每天', WEEKLY: '每周', MONTHLY: '每月' }, EVERY: { MINUTELY: '每 {n} 分钟', HOURLY: '每 {n} 小时', DAILY: '每 {n} 天', WEEKLY: '每 {n} 周', MONTHLY: '每 {n} 个月' }, onDays: '{every}{days}', onDaysOf: '{every}的周{days}', onDates: '{every} {days}', and: '、', monthDay: '{day} 日',
     every: '每', FREQ: { MINUTELY: '分钟', HOURLY: '小时', DAILY: '天', WEEKLY: '周', MONTHLY: '月' }, days: '星期', monthDays: '日期', times: '时刻（点）', lastDay: '最后一天', RED: '红', ORANGE: '橙', YELLOW: '黄', BLUE: '蓝',
     day: { MO: '一', TU: '二', WE: '三', TH: '四', FR: '五', SA: '六', SU: '日' },
     KIND: { ORGANISATION: '单位', ASSET: '车辆设备', GRID: '网格', RECORD: '登记对象', SITE: '场所', ROUTE: '巡查路线' },
@@ -24,7 +25,7 @@ const zh: Texts = {
 }
 
 const en: Texts = {
-  title: 'Checks', one: 'Check', plans: 'Check plans', lists: 'Checklists', list: 'Checklist', phone: 'Phone app', task: 'Task', checklist: 'Checklist', checked: 'Checked organisation', who: 'Done by', opens: 'From', due: 'Due', done: 'Done', outcome: 'Outcome',
+  title: 'Checks', count: 'Items', within30: 'last 30 days', chosenPlan: 'Plan: {name}', flawed: 'with failed items', find: { checks: 'patrol covert failed', 'check-plans': 'rhythm', checklists: 'items' }, one: 'Check', plans: 'Check plans', lists: 'Checklists', list: 'Checklist', phone: 'Phone app', task: 'Task', checklist: 'Checklist', checked: 'Checked organisation', who: 'Done by', opens: 'From', due: 'Due', done: 'Done', outcome: 'Outcome',
   pick: 'Choose a time', mine: 'Mine only', none: 'No checks', covert: 'covert', late: 'late', pass: 'Passed', fail: 'Failed', failed: '{n} failed', points: '{n} points', cancel: 'Cancel task', cancelled: 'Task cancelled', doOnPhone: 'Do it',
   state: { OPEN: 'To do', DONE: 'Done', MISSED: 'Missed', CANCELLED: 'Cancelled', label: 'State' },
   figure: { rate: 'Done in time', due: 'Due', inTime: 'In time', late: 'Late', missed: 'Missed', failed: 'Failed items', percent: 'Mean share passed', open: 'To do', waiting: 'Cases to open', plans: 'By plan', organisations: 'By organisation', items: 'Frequent failures', cases: '{n} cases' },
@@ -33,6 +34,7 @@ const en: Texts = {
   plan: {
     add: 'New plan', edit: 'Change plan', name: 'Name', list: 'Checklist', assignee: 'Organisation', person: 'Person', anybody: 'Anybody there', role: 'Role', anyRole: 'Any role', rhythm: 'How often', within: 'To be done within', withinHint: 'such as 4h, 1d, 2wd', starts: 'First day', ends: 'Last day', offDays: 'On days off', KEEP: 'as usual', SKIP: 'leave out', NEXT: 'next working day',
     covert: 'Covert (the checked organisation sees nothing before it is done)', paused: 'Paused', running: 'Running', targets: 'What is checked', addTarget: 'Add', kind: 'Kind', targetName: 'Name', organisation: 'Organisation', place: 'Place', risk: 'Risk', noRisk: 'none', remove: 'Remove', preview: 'Next', saved: 'Plan saved', none: 'No plans yet', generated: 'Tasks made up to {time}', risks: 'Other rhythms by risk colour', longitude: 'Longitude', latitude: 'Latitude', radius: 'Radius (m)', addPoint: 'Add point', pointName: 'Point',
+    EACH: { MINUTELY: 'Every minute', HOURLY: 'Hourly', DAILY: 'Daily', WEEKLY: 'Weekly', MONTHLY: 'Monthly' }, EVERY: { MINUTELY: 'Every {n} minutes', HOURLY: 'Every {n} hours', DAILY: 'Every {n} days', WEEKLY: 'Every {n} weeks', MONTHLY: 'Every {n} months' }, onDays: '{every} on {days},', onDaysOf: '{every} on {days},', onDates: '{every} on {days},', and: ', ', monthDay: '{day}',
     every: 'Every', FREQ: { MINUTELY: 'minutes', HOURLY: 'hours', DAILY: 'days', WEEKLY: 'weeks', MONTHLY: 'months' }, days: 'Weekdays', monthDays: 'Days', times: 'Hours', lastDay: 'last day', RED: 'red', ORANGE: 'orange', YELLOW: 'yellow', BLUE: 'blue',
     day: { MO: 'Mo', TU: 'Tu', WE: 'We', TH: 'Th', FR: 'Fr', SA: 'Sa', SU: 'Su' },
     KIND: { ORGANISATION: 'Organisation', ASSET: 'Vehicle or device', GRID: 'Grid', RECORD: 'Register entry', SITE: 'Site', ROUTE: 'Patrol route' },

@@ -27,8 +27,9 @@ describe('positions on the map', () => {
 
   it('are chosen by kind, movement and alarm', () => {
     expect(chosen(item(1), { ...all, kind: 'OTHER' })).toBe(false)
-    expect(chosen(item(1, { speedKmh: 3 }), { ...all, show: 'moving' })).toBe(true)
-    expect(chosen(item(1, { speedKmh: 3, state: 'OFFLINE' }), { ...all, show: 'moving' })).toBe(false)
+    expect(chosen(item(1, { speedKmh: 4 }), { ...all, show: 'moving' })).toBe(true)
+    expect(chosen(item(1, { speedKmh: 3 }), { ...all, show: 'moving' })).toBe(false)
+    expect(chosen(item(1, { speedKmh: 4, state: 'OFFLINE' }), { ...all, show: 'moving' })).toBe(false)
     expect(chosen(item(1, { severity: 3 }), { ...all, show: 'alarming' })).toBe(true)
     expect(chosen(item(1), { ...all, show: 'alarming' })).toBe(false)
   })

@@ -4,6 +4,9 @@ import { http } from '@/api/http'
 import { liveConnected, useLive } from '@/api/live'
 import { useLoad } from '@/ui/load'
 
+/** Faster than walking: what the server's figure of moving vehicles counts. */
+export const MOVING_KMH = 3
+
 export type Show = '' | 'online' | 'moving' | 'alarming'
 
 export interface Choice {
@@ -16,7 +19,7 @@ export interface Choice {
 export function chosen(item: PositionItem, choice: Choice): boolean {
   if (choice.kind && item.kind !== choice.kind) return false
   if (choice.show === 'online') return item.state === 'ONLINE'
-  if (choice.show === 'moving') return item.state === 'ONLINE' && (item.speedKmh ?? 0) > 0
+  if (choice.show === 'moving') return item.state === 'ONLINE' && (item.speedKmh ?? 0) > MOVING_KMH
   if (choice.show === 'alarming') return (item.severity ?? 0) > 0
   return true
 }

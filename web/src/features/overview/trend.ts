@@ -8,10 +8,16 @@ interface Names {
   closed: string
 }
 
+/** The day from which alarms are known, 11-30, when that lies within the days shown; before it nobody listened. */
+export function listeningSince(trend: Overview['trend']): string | null {
+  const first = trend.findIndex((point) => point.alarms !== null)
+  return first > 0 ? (trend[first]?.date.slice(5) ?? null) : null
+}
+
 /** Alarms as bars on their own scale, cases as lines on another: alarms are ten times as many. */
-export function trendOption(trend: Overview['trend'], names: Names): EChartsCoreOption {
+export function trendOption(trend: Overview['trend'], names: Names, withAlarms = true): EChartsCoreOption {
   const line = (name: string, values: number[], colour: string) => ({
-    name, type: 'line', yAxisIndex: 1, data: values, showSymbol: false, lineStyle: { width: 2, color: colour }, itemStyle: { color: colour },
+    name, type: 'line', yAxisIndex: withAlarms ? 1 : 0, data: values, showSymbol: false, lineStyle: { width: 2, color: colour }, itemStyle: { color: colour },
   })
   const axis = () => ({ type: 'value', minInterval: 1, splitNumber: 4, axisLabel: CHART_TEXT, splitLine: CHART_FAINT })
   return {
@@ -20,9 +26,9 @@ export function trendOption(trend: Overview['trend'], names: Names): EChartsCore
     legend: { top: 0, right: 0, itemWidth: 14, itemHeight: 8, textStyle: CHART_TEXT },
     tooltip: CHART_TOOLTIP,
     xAxis: { type: 'category', data: trend.map((point) => point.date.slice(5)), axisLabel: CHART_TEXT, axisTick: { show: false }, axisLine: CHART_FAINT },
-    yAxis: [axis(), { ...axis(), splitLine: { show: false } }],
+    yAxis: withAlarms ? [axis(), { ...axis(), splitLine: { show: false } }] : [axis()],
     series: [
-      { name: names.alarms, type: 'bar', data: trend.map((point) => point.alarms), itemStyle: { color: '#e8c7a6' }, barMaxWidth: 16 },
+      ...(withAlarms ? [{ name: names.alarms, type: 'bar', data: trend.map((point) => point.alarms), itemStyle: { color: '#e8c7a6' }, barMaxWidth: 16 }] : []),
       line(names.filed, trend.map((point) => point.filed), CHART_COLOURS.filed),
       line(names.closed, trend.map((point) => point.closed), CHART_COLOURS.closed),
     ],

@@ -7,8 +7,8 @@ import { messages } from './messages'
 
 export const feature: Feature = {
   name: 'papers',
-  routes: [{ path: '/forms', name: 'form-templates', component: () => import('./FormTemplatesPage.vue'), meta: { title: 'papers.title', permission: 'ADMINISTER' } }],
-  menu: [{ route: 'form-templates', icon: Printer, order: 77, permission: 'ADMINISTER', group: 'manage' }],
+  routes: [{ path: '/forms', name: 'form-templates', component: () => import('./FormTemplatesPage.vue'), meta: { title: 'papers.title', words: 'papers.find.form-templates', permission: 'ADMINISTER' } }],
+  menu: [{ route: 'form-templates', icon: Printer, order: 66, permission: 'ADMINISTER', group: 'rules' }],
   messages,
   tools: [GlobalSearch],
   fills: { 'case-list': [CaseSheets], 'case-side': [CaseForms] },

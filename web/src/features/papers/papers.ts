@@ -23,7 +23,7 @@ type Plain = string | number | boolean
 
 /** The server's filters of a list as a bulletin takes them: without what is empty, truth values and numbers as such. */
 export function bulletinFilter(query: Query): Record<string, Plain | number[]> {
-  const numbers = new Set(['organisationId', 'assetId', 'severity', 'handlerOrganisationId', 'conditionId', 'parentId'])
+  const numbers = new Set(['organisationId', 'assetId', 'severity', 'handlerOrganisationId', 'conditionId', 'parentId', 'responsibleId'])
   const filter: Record<string, Plain | number[]> = {}
   for (const [key, value] of Object.entries(query)) {
     if (value === '' || value === null || value === undefined || ['page', 'size', 'sort'].includes(key)) continue

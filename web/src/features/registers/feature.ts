@@ -5,7 +5,7 @@ import { messages } from './messages'
 export const feature: Feature = {
   name: 'registers',
   routes: [
-    { path: '/registers', name: 'registers', component: () => import('./RegistersPage.vue'), meta: { title: 'registers.title', permission: 'VIEW_CASES' } },
+    { path: '/registers', name: 'registers', component: () => import('./RegistersPage.vue'), meta: { title: 'registers.title', words: 'registers.find.registers', permission: 'VIEW_CASES' } },
     { path: '/registers/:register', name: 'register', component: () => import('./RegisterPage.vue'), meta: { title: 'registers.title', permission: 'VIEW_CASES' } },
     { path: '/registers/:register/:id(\\d+)', name: 'record', component: () => import('./RecordPage.vue'), meta: { title: 'registers.one', permission: 'VIEW_CASES' } },
   ],

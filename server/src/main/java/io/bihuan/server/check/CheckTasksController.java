@@ -76,11 +76,15 @@ class CheckTasksController {
             @RequestParam(defaultValue = "false") boolean mine,
             @RequestParam(required = false) @Nullable Long planId,
             @RequestParam(required = false) @Nullable Long organisationId,
+            @RequestParam(defaultValue = "false") boolean late,
+            @RequestParam(defaultValue = "false") boolean flawed,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
             PageQuery page) {
         return desk.list(
-                new TaskRows.Filter(q, state, mine, planId, organisationId, from, to), page, Viewers.current());
+                new TaskRows.Filter(q, state, mine, planId, organisationId, late, flawed, from, to),
+                page,
+                Viewers.current());
     }
 
     @GetMapping("/{id}")

@@ -145,7 +145,7 @@ public class Checks {
     /** Tasks of a plan that have come due or are open, oldest first; at most 200. */
     @Transactional(readOnly = true)
     public List<Due> tasks(long planId, Instant until, Viewer viewer) {
-        var filter = new TaskRows.Filter(null, null, false, planId, null, null, until);
+        var filter = new TaskRows.Filter(null, null, false, planId, null, false, false, null, until);
         List<CheckTask> found = tasks.list(filter, new PageQuery(0, PageQuery.LARGEST, "opensAt,asc"), viewer)
                 .items();
         return found.stream()

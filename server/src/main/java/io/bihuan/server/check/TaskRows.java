@@ -49,6 +49,8 @@ class TaskRows {
      * What a list shows.
      *
      * @param mine only what the viewer is to do
+     * @param late true for those done after their time
+     * @param flawed true for those with items that failed
      * @param from opening at or after
      * @param to opening before
      */
@@ -58,6 +60,8 @@ class TaskRows {
             boolean mine,
             @Nullable Long planId,
             @Nullable Long organisationId,
+            boolean late,
+            boolean flawed,
             @Nullable Instant from,
             @Nullable Instant to) {}
 
@@ -218,6 +222,7 @@ class TaskRows {
         }
         add(where, parameters, " and plan_id = :plan", "plan", filter.planId());
         add(where, parameters, " and organisation_id = :organisation", "organisation", filter.organisationId());
+        where.append(filter.late() ? " and late" : "").append(filter.flawed() ? " and failed > 0" : "");
         add(where, parameters, " and opens_at >= :from", "from", utc(filter.from()));
         add(where, parameters, " and opens_at < :to", "to", utc(filter.to()));
         String q = filter.q();

@@ -3,11 +3,13 @@ package io.bihuan.server.detection;
 import io.bihuan.server.database.DataScopes;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -84,6 +86,17 @@ public class AlarmFigures implements AlarmCounts {
                 .params(parameters)
                 .query((row, number) -> new ByDay(row.getObject("day", LocalDate.class), row.getLong("count")))
                 .list();
+    }
+
+    /** The day on which the first alarm began, in the platform's zone; empty while there is none. */
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> firstDay() {
+        return jdbc.sql("select start_time from bihuan.alarm where " + scope() + " order by start_time limit 1")
+                .params(DataScopes.current().parameters())
+                .query((row, number) -> row.getObject("start_time", OffsetDateTime.class)
+                        .atZoneSameInstant(clock.getZone())
+                        .toLocalDate())
+                .optional();
     }
 
     /** Alarms by kind that began within the last days, most frequent first. */

@@ -4,6 +4,7 @@ import io.bihuan.server.database.DataScopes;
 import io.bihuan.server.http.Page;
 import io.bihuan.server.http.PageQuery;
 import io.bihuan.server.identity.Directory;
+import io.bihuan.server.identity.Organisation;
 import io.bihuan.server.identity.Ref;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -104,15 +105,14 @@ class AlarmQueries {
 
     private String where(AlarmFilter filter, Map<String, Object> parameters) {
         var where = new StringBuilder(scope());
-        if (filter.openOnly()) {
-            where.append(" and a.state <> 'CLOSED'");
-        }
         add(
                 where,
                 parameters,
-                " and a.state = :state",
-                "state",
-                filter.state() == null ? null : filter.state().name());
+                " and a.state = any(:states)",
+                "states",
+                filter.states().isEmpty()
+                        ? null
+                        : filter.states().stream().map(Enum::name).toArray(String[]::new));
         add(where, parameters, " and a.severity = :severity", "severity", filter.severity());
         add(where, parameters, " and a.kind = :kind", "kind", filter.kind());
         add(where, parameters, " and a.asset_id = :asset", "asset", filter.assetId());
@@ -130,7 +130,18 @@ class AlarmQueries {
         String text = filter.text();
         if (text != null && !text.isBlank()) {
             String pattern = "%" + text.strip().replaceAll("([\\\\%_])", "\\\\$1") + "%";
-            add(where, parameters, " and (a.plate ilike :text or a.kind ilike :text)", "text", pattern);
+            where.append(" and (a.plate ilike :text or a.kind ilike :text or a.kind = any(:kinds)"
+                    + " or a.organisation_id = any(:named))");
+            parameters.put("text", pattern);
+            parameters.put(
+                    "kinds",
+                    kinds.named(text.strip(), LocaleContextHolder.getLocale()).toArray(String[]::new));
+            parameters.put(
+                    "named",
+                    directory.organisations(DataScopes.current()).stream()
+                            .filter(named -> named.name().contains(text.strip()))
+                            .map(Organisation::id)
+                            .toArray(Long[]::new));
         }
         return where.toString();
     }

@@ -32,11 +32,13 @@ class BadFrameRows {
 
     private final JdbcClient jdbc;
     private final Assets assets;
+    private final RejectNames names;
     private final Clock clock;
 
-    BadFrameRows(JdbcClient jdbc, Assets assets, Clock clock) {
+    BadFrameRows(JdbcClient jdbc, Assets assets, RejectNames names, Clock clock) {
         this.jdbc = jdbc;
         this.assets = assets;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -88,7 +90,7 @@ class BadFrameRows {
         List<BadFrameView> items = jdbc.sql("select " + COLUMNS + where + " order by " + page.orderBy(SORTS, "id desc")
                         + " limit " + page.limit() + " offset " + page.offset())
                 .params(parameters)
-                .query(BadFrameRows::view)
+                .query(this::view)
                 .list();
         return new Page<>(items, total, page.number(), page.limit());
     }
@@ -99,6 +101,7 @@ class BadFrameRows {
                                 + " order by frames desc, code")
                 .query((row, number) -> new BadFrameCount(
                         row.getString("code"),
+                        names.of(row.getString("code")),
                         row.getLong("frames"),
                         row.getTimestamp("last_at").toInstant()))
                 .list();
@@ -107,7 +110,7 @@ class BadFrameRows {
     Optional<BadFrameView> byId(long id) {
         return jdbc.sql("select " + COLUMNS + " from bihuan.bad_frame where id = :id")
                 .param("id", id)
-                .query(BadFrameRows::view)
+                .query(this::view)
                 .optional();
     }
 
@@ -126,7 +129,7 @@ class BadFrameRows {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("result", result)
                 .param("id", id)
-                .query(BadFrameRows::view)
+                .query(this::view)
                 .single();
     }
 
@@ -150,8 +153,9 @@ class BadFrameRows {
         return phone == null || phone.isBlank() ? null : Phones.identity(phone);
     }
 
-    private static BadFrameView view(ResultSet row, int number) throws SQLException {
+    private BadFrameView view(ResultSet row, int number) throws SQLException {
         Timestamp replayedAt = row.getTimestamp("replayed_at");
+        String result = row.getString("replay_result");
         Integer messageId = (Integer) row.getObject("message_id");
         return new BadFrameView(
                 row.getLong("id"),
@@ -159,6 +163,7 @@ class BadFrameRows {
                 row.getString("phone"),
                 row.getString("remote_address"),
                 row.getString("code"),
+                names.of(row.getString("code")),
                 row.getString("field"),
                 row.getInt("byte_offset"),
                 row.getString("detail"),
@@ -166,6 +171,7 @@ class BadFrameRows {
                 HEX.formatHex(row.getBytes("bytes")),
                 row.getString("level"),
                 replayedAt == null ? null : replayedAt.toInstant(),
-                row.getString("replay_result"));
+                result,
+                result == null ? null : names.of(result));
     }
 }

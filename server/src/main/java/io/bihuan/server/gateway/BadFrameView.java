@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param offset where, in bytes, −1 when unknown
  * @param hex as it stood on the wire
  * @param level {@code FRAME} when all of it was lost, {@code ITEM} when one item was
+ * @param name what people call the reason
  * @param replayResult {@code ACCEPTED}, or the reason it was refused again
+ * @param replayName what people call that
  */
 public record BadFrameView(
         long id,
@@ -17,6 +19,7 @@ public record BadFrameView(
         @Nullable String phone,
         @Nullable String remoteAddress,
         String code,
+        String name,
         String field,
         int offset,
         String detail,
@@ -24,4 +27,5 @@ public record BadFrameView(
         String hex,
         String level,
         @Nullable Instant replayedAt,
-        @Nullable String replayResult) {}
+        @Nullable String replayResult,
+        @Nullable String replayName) {}

@@ -68,6 +68,15 @@ public final class Messages {
         return Optional.of(filled);
     }
 
+    /** Every text whose key begins so, by its key. English falls back to Chinese. */
+    public Map<String, String> beginningWith(Locale locale, String prefix) {
+        var found = new HashMap<String, String>();
+        chinese.keySet().stream()
+                .filter(key -> key.startsWith(prefix))
+                .forEach(key -> found.put(key, text(locale, key)));
+        return found;
+    }
+
     /** The keys of one language, for the test that both have the same. */
     java.util.Set<String> keys(Locale locale) {
         return locale.getLanguage().equals("en") ? english.keySet() : chinese.keySet();

@@ -246,6 +246,11 @@ public class CaseBook {
         if (filter.mine()) {
             sql.append(" and not c.closed and ").append(mine(viewer, parameters));
         }
+        if (filter.further().dueSoon()) {
+            sql.append(" and not c.closed and c.due_at > :soonFrom and c.due_at <= :soonTo");
+            parameters.put("soonFrom", clock.now().atOffset(ZoneOffset.UTC));
+            parameters.put("soonTo", clock.now().plus(CaseFigures.SOON).atOffset(ZoneOffset.UTC));
+        }
         sql.append(FurtherConditions.of(filter.further(), viewer, types, directory, parameters));
         return sql.toString();
     }

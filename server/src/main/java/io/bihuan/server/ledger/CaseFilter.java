@@ -71,6 +71,10 @@ public record CaseFilter(
      * @param dueTo the overall limit runs out before
      * @param ids these cases only
      * @param waiting cases that wait for something the viewer can do besides bringing them forward
+     * @param phase in a stage of this phase
+     * @param dueSoon open cases whose overall limit runs out within a day
+     * @param closedFrom closed at or after
+     * @param responsibleId handled by this organisation, or owned by it while nobody handles it; not those below it
      */
     public record Further(
             CaseType.@Nullable Group group,
@@ -82,10 +86,15 @@ public record CaseFilter(
             @Nullable Instant dueFrom,
             @Nullable Instant dueTo,
             List<Long> ids,
-            @Nullable Waiting waiting) {
+            @Nullable Waiting waiting,
+            CaseType.@Nullable Phase phase,
+            boolean dueSoon,
+            @Nullable Instant closedFrom,
+            @Nullable Long responsibleId) {
 
         /** No further limit. */
-        public static final Further NONE = new Further(null, null, null, null, null, null, null, null, List.of(), null);
+        public static final Further NONE =
+                new Further(null, null, null, null, null, null, null, null, List.of(), null, null, false, null, null);
 
         public Further {
             ids = List.copyOf(ids);
@@ -93,17 +102,19 @@ public record CaseFilter(
 
         /** Only cases that wait for this. */
         public static Further waitingFor(Waiting what) {
-            return new Further(null, null, null, null, null, null, null, null, List.of(), what);
+            return new Further(
+                    null, null, null, null, null, null, null, null, List.of(), what, null, false, null, null);
         }
 
         /** Only cases due in a span of time. */
         public static Further due(Instant from, Instant to) {
-            return new Further(null, null, null, null, null, null, from, to, List.of(), null);
+            return new Further(null, null, null, null, null, null, from, to, List.of(), null, null, false, null, null);
         }
 
         /** Only cases under listed supervision. */
         public static Further underListing() {
-            return new Further(null, null, true, null, null, null, null, null, List.of(), null);
+            return new Further(
+                    null, null, true, null, null, null, null, null, List.of(), null, null, false, null, null);
         }
     }
 

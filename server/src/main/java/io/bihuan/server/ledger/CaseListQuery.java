@@ -32,12 +32,17 @@ public record CaseListQuery(
         @Nullable Instant dueFrom,
         @Nullable Instant dueTo,
         @Nullable List<Long> ids,
-        @Nullable String waiting) {
+        @Nullable String waiting,
+        @Nullable String phase,
+        @Nullable Boolean dueSoon,
+        @Nullable Instant closedFrom,
+        @Nullable Long responsibleId) {
 
     /**
      * What is meant.
      *
-     * @throws Problem 422 {@code case-state-unknown}, {@code case-group-unknown}, {@code case-waiting-unknown}
+     * @throws Problem 422 {@code case-state-unknown}, {@code case-group-unknown}, {@code case-waiting-unknown},
+     *     {@code case-phase-unknown}
      */
     public CaseFilter filter() {
         return new CaseFilter(
@@ -66,7 +71,11 @@ public record CaseListQuery(
                 dueFrom,
                 dueTo,
                 Objects.requireNonNullElse(ids, List.of()),
-                named(CaseFilter.Waiting.class, waiting, "case-waiting-unknown"));
+                named(CaseFilter.Waiting.class, waiting, "case-waiting-unknown"),
+                named(CaseType.Phase.class, phase, "case-phase-unknown"),
+                Boolean.TRUE.equals(dueSoon),
+                closedFrom,
+                responsibleId);
     }
 
     private static <E extends Enum<E>> @Nullable E named(Class<E> kind, @Nullable String text, String problem) {

@@ -39,6 +39,21 @@ final class FurtherConditions {
         conditions.add("c.parent_id = :parent", "parent", further.parentId());
         conditions.add("c.due_at >= :dueFrom", "dueFrom", CaseStore.sql(further.dueFrom()));
         conditions.add("c.due_at < :dueTo", "dueTo", CaseStore.sql(further.dueTo()));
+        conditions.add("c.closed_at >= :closedFrom", "closedFrom", CaseStore.sql(further.closedFrom()));
+        conditions.add(
+                "coalesce(c.handler_organisation_id, c.organisation_id) = :responsible",
+                "responsible",
+                further.responsibleId());
+        if (further.phase() != null) {
+            conditions.add(
+                    "c.type || '/' || c.stage = any(:phaseStages)",
+                    "phaseStages",
+                    types.all().stream()
+                            .flatMap(type -> type.stages().stream()
+                                    .filter(stage -> stage.phase() == further.phase())
+                                    .map(stage -> type.key() + "/" + stage.key()))
+                            .toArray(String[]::new));
+        }
         if (further.listed() != null) {
             conditions.sql.append(further.listed() ? " and c.listed is not null" : " and c.listed is null");
         }

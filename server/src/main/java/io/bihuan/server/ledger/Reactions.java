@@ -92,8 +92,7 @@ class Reactions {
         };
     }
 
-    private String call(
-            CaseState state, Reaction reaction, CaseCalls.@Nullable Again again, Instant at, String did) {
+    private String call(CaseState state, Reaction reaction, CaseCalls.@Nullable Again again, Instant at, String did) {
         Long handler = state.number("handler");
         events.publishEvent(new CaseCalls(
                 state.caseId(),

@@ -55,7 +55,8 @@ class Recurrences {
         var set = new HashMap<String, @Nullable Object>();
         String named = earlier.stream().limit(MOST_NAMED).map(String::valueOf).collect(Collectors.joining(","));
         set.put("recurrences", Map.of(rule.key(), CanonicalJson.object("count", earlier.size() + 1, "cases", named)));
-        List<String> did = reactions.apply(state, rule.reactions(), CaseCalls.Again.of(type, rule, earlier.size() + 1), set, at);
+        List<String> did =
+                reactions.apply(state, rule.reactions(), CaseCalls.Again.of(type, rule, earlier.size() + 1), set, at);
         limits.settle(type, state, set, null, false, at);
         Map<String, @Nullable Object> payload = new HashMap<>();
         payload.put("rule", rule.key());

@@ -2,6 +2,7 @@ package io.bihuan.server.operations;
 
 import io.bihuan.server.detection.EngineFigures;
 import io.bihuan.server.gateway.GatewayFigures;
+import io.bihuan.server.gateway.RejectNames;
 import io.bihuan.server.telemetry.Stage;
 import io.bihuan.server.telemetry.StageLatencies;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ class OperationsController {
     private final StageLatencies latencies;
     private final EngineFigures engine;
     private final GatewayFigures gateway;
+    private final RejectNames names;
     private final Throughput throughput;
     private final HealthChecks checks;
 
@@ -25,11 +27,13 @@ class OperationsController {
             StageLatencies latencies,
             EngineFigures engine,
             GatewayFigures gateway,
+            RejectNames names,
             Throughput throughput,
             HealthChecks checks) {
         this.latencies = latencies;
         this.engine = engine;
         this.gateway = gateway;
+        this.names = names;
         this.throughput = throughput;
         this.checks = checks;
     }
@@ -52,8 +56,8 @@ class OperationsController {
     /** What one stage takes. Times are of the last two minutes, those of the acknowledgement since the start. */
     record StageRow(String stage, long count, double p50Millis, double p99Millis, double maxMillis) {}
 
-    /** What could not be read, since the start. */
-    record Reject(String code, long count) {}
+    /** What could not be read, since the start; {@code name} is what people call the reason. */
+    record Reject(String code, String name, long count) {}
 
     @GetMapping("/api/operations/latency")
     @PreAuthorize("hasAuthority('VIEW_OPERATIONS')")
@@ -65,7 +69,7 @@ class OperationsController {
                 throughput.rates(),
                 totals.outboxDepth(),
                 gateway.rejects().entrySet().stream()
-                        .map(reason -> new Reject(reason.getKey(), reason.getValue()))
+                        .map(reason -> new Reject(reason.getKey(), names.of(reason.getKey()), reason.getValue()))
                         .sorted(Comparator.comparingLong(Reject::count).reversed())
                         .toList(),
                 totals,

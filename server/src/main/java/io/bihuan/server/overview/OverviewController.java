@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -37,16 +38,17 @@ class OverviewController {
             Positions.Fleet vehicles,
             AlarmFigures.Now alarms,
             CaseFigures.Counts cases,
-            List<CaseFigures.StageCount> funnel,
+            List<CaseFigures.PhaseCount> phases,
+            List<CaseFigures.GroupCount> byGroup,
             List<TrendDay> trend,
             List<AlarmFigures.ByKind> byKind,
             List<OrganisationRow> byOrganisation) {}
 
-    /** Cases of one organisation; closed ones of this month. */
+    /** Cases that one organisation answers for; closed ones of this month. */
     record OrganisationRow(Ref organisation, long open, long overdue, long closed) {}
 
-    /** One day of the platform's zone. */
-    record TrendDay(LocalDate date, long alarms, long filed, long closed) {}
+    /** One day of the platform's zone; {@code alarms} is null before the first alarm there ever was: nobody was listening. */
+    record TrendDay(LocalDate date, @Nullable Long alarms, long filed, long closed) {}
 
     @GetMapping("/api/overview")
     @PreAuthorize("hasAuthority('VIEW_ALARMS') and hasAuthority('VIEW_CASES')")
@@ -55,7 +57,8 @@ class OverviewController {
                 positions.fleet(),
                 alarms.now(),
                 cases.counts(),
-                cases.funnel(locale),
+                cases.phases(),
+                cases.byGroup(),
                 trend(),
                 alarms.perKind(DAYS, LONGEST_LIST, locale),
                 byOrganisation());
@@ -64,8 +67,13 @@ class OverviewController {
     private List<TrendDay> trend() {
         Map<LocalDate, Long> raised = alarms.perDay(DAYS).stream()
                 .collect(Collectors.toMap(AlarmFigures.ByDay::date, AlarmFigures.ByDay::count));
+        LocalDate first = alarms.firstDay().orElse(LocalDate.MAX);
         return cases.trend(DAYS).stream()
-                .map(day -> new TrendDay(day.date(), raised.getOrDefault(day.date(), 0L), day.filed(), day.closed()))
+                .map(day -> new TrendDay(
+                        day.date(),
+                        day.date().isBefore(first) ? null : raised.getOrDefault(day.date(), 0L),
+                        day.filed(),
+                        day.closed()))
                 .toList();
     }
 

@@ -52,7 +52,9 @@ public class StageLatencies {
                 p99 = value.value(TimeUnit.MILLISECONDS);
             }
         }
-        return new StageSummary(stage, snapshot.count(), p50, p99, snapshot.max(TimeUnit.MILLISECONDS));
+        // Percentiles are the upper ends of classes, which may lie above the longest that was recorded.
+        double longest = snapshot.max(TimeUnit.MILLISECONDS);
+        return new StageSummary(stage, snapshot.count(), Math.min(p50, longest), Math.min(p99, longest), longest);
     }
 
     private Timer timer(Stage stage) {

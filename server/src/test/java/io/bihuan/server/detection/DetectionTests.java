@@ -8,6 +8,8 @@ import io.bihuan.server.asset.Assets;
 import io.bihuan.server.database.ServerTest;
 import io.bihuan.server.database.TestDatabase;
 import io.bihuan.server.identity.TestClient;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +70,40 @@ class DetectionTests {
                         .get("total")
                         .asInt())
                 .isOne();
+    }
+
+    private int found(String query) {
+        TestClient.Answer answer = manager.get("/api/alarms?" + query);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.body().get("total").asInt();
+    }
+
+    @Test
+    void findsAlarmsByWhatPeopleCallThem() {
+        String id = raiseSos();
+        String company = manager.get("/api/alarms/" + id)
+                .body()
+                .get("organisation")
+                .get("name")
+                .asString();
+
+        for (String words : List.of("紧急报警", "sos", coach.plate(), company, "device.emergency")) {
+            assertThat(found("q=" + URLEncoder.encode(words, StandardCharsets.UTF_8)))
+                    .as(words)
+                    .isOne();
+        }
+        assertThat(found("q=" + URLEncoder.encode("胎压", StandardCharsets.UTF_8)))
+                .isZero();
+    }
+
+    @Test
+    void listsWhatNobodyHasSeenUntilSomebodyDoes() {
+        String id = raiseSos();
+        assertThat(found("state=unseen")).isOne();
+        manager.post("/api/alarms/" + id + "/acknowledge", Map.of("note", "已看"));
+        assertThat(found("state=unseen")).isZero();
+        assertThat(found("state=open")).isOne();
+        assertThat(manager.get("/api/alarms?state=opne").code()).isEqualTo("alarm-state-unknown");
     }
 
     @Test

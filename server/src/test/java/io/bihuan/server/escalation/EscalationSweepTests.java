@@ -8,7 +8,6 @@ import io.bihuan.server.identity.Role;
 import io.bihuan.server.ledger.CaseCalls;
 import io.bihuan.server.ledger.CaseCalls.Again;
 import io.bihuan.server.ledger.Ladders.Climbed;
-
 import io.bihuan.server.ledger.TimedLedger;
 import io.bihuan.server.ledger.type.LoopRules.RecurrenceBy;
 import io.bihuan.server.ledger.type.Reaction;

@@ -223,8 +223,8 @@ class LoopTests {
                 .containsExactly("same-asset2:" + first);
         assertThat(ledger.published)
                 .filteredOn(CaseCalls.class::isInstance)
-                .extracting(each -> ((CaseCalls) each).again().rule()
-                        + " " + ((CaseCalls) each).again().times())
+                .extracting(each -> ((CaseCalls) each).again().rule() + " "
+                        + ((CaseCalls) each).again().times())
                 .containsExactly("same-asset 2");
         ledger.pass(Duration.ofDays(31));
         assertThat(ledger.steps(file(7L, 118.0, Map.of(), null))).containsExactly("filed");

@@ -2,12 +2,16 @@ package io.bihuan.server.detection.web;
 
 import io.bihuan.server.detection.AlarmFilter;
 import io.bihuan.server.detection.AlarmRow;
-import io.bihuan.server.detection.AlarmView;
+import io.bihuan.server.detection.AlarmView.State;
 import io.bihuan.server.detection.Alarms;
 import io.bihuan.server.http.Page;
 import io.bihuan.server.http.PageQuery;
+import io.bihuan.server.http.Problem;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,7 +32,7 @@ class AlarmsController {
         this.alarms = alarms;
     }
 
-    /** {@code state} is {@code open}, {@code all} or the name of one state. */
+    /** {@code state} is {@code open}, {@code unseen}, {@code all} or the name of one state. */
     @GetMapping
     @PreAuthorize("hasAuthority('VIEW_ALARMS')")
     Page<AlarmRow> list(
@@ -41,8 +45,7 @@ class AlarmsController {
             @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(required = false) @Nullable String q,
             PageQuery page) {
-        var filter = new AlarmFilter(
-                state.equalsIgnoreCase("open"), one(state), severity, kind, assetId, organisationId, from, to, q);
+        var filter = new AlarmFilter(states(state), severity, kind, assetId, organisationId, from, to, q);
         return alarms.find(filter, page);
     }
 
@@ -70,11 +73,18 @@ class AlarmsController {
         return alarms.unshelve(id);
     }
 
-    private static AlarmView.@Nullable State one(String name) {
-        return Arrays.stream(AlarmView.State.values())
-                .filter(state -> state.name().equalsIgnoreCase(name))
-                .findFirst()
-                .orElse(null);
+    private static Set<State> states(String name) {
+        return switch (name.strip().toLowerCase(Locale.ROOT)) {
+            case "all", "" -> Set.of();
+            case "open" -> EnumSet.complementOf(EnumSet.of(State.CLOSED));
+            case "unseen" -> EnumSet.of(State.UNACKNOWLEDGED, State.RETURNED_UNACKNOWLEDGED);
+            default ->
+                Arrays.stream(State.values())
+                        .filter(state -> state.name().equalsIgnoreCase(name.strip()))
+                        .findFirst()
+                        .map(Set::of)
+                        .orElseThrow(() -> Problem.invalid("alarm-state-unknown", name));
+        };
     }
 
     /** What an operator says when taking note. */

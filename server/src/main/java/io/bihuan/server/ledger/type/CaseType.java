@@ -93,13 +93,31 @@ public record CaseType(
      *
      * @param limit how long it may stand there, null without limit
      * @param last whether a case that arrives here is closed
+     * @param phase which part of the loop it belongs to, whatever the type calls it
      */
     public record Stage(
             String key,
             String name,
             String nameEn,
             @Nullable TimeLimit limit,
-            boolean last) {}
+            boolean last,
+            Phase phase) {}
+
+    /** A part of the loop that every type goes through in stages of its own. */
+    public enum Phase {
+        /** found, not yet given to anybody */
+        FILE,
+        /** to be given to somebody, or not yet taken on */
+        DISPATCH,
+        /** being put right */
+        HANDLE,
+        /** whether it was put right is being looked at */
+        VERIFY,
+        /** put right; the last papers are missing */
+        FINISH,
+        /** closed */
+        CLOSED
+    }
 
     /**
      * What somebody can do to a case.

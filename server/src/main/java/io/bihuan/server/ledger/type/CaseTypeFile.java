@@ -8,6 +8,7 @@ import io.bihuan.server.ledger.type.CaseType.AlarmRule;
 import io.bihuan.server.ledger.type.CaseType.Choice;
 import io.bihuan.server.ledger.type.CaseType.Field;
 import io.bihuan.server.ledger.type.CaseType.FieldKind;
+import io.bihuan.server.ledger.type.CaseType.Phase;
 import io.bihuan.server.ledger.type.CaseType.Stage;
 import io.bihuan.server.yaml.YamlDocument;
 import io.bihuan.server.yaml.YamlFaults;
@@ -147,9 +148,21 @@ final class CaseTypeFile {
                 map.fault("key", "is '" + key + "', which another stage has already");
             }
             @Nullable TimeLimit limit = time.stage(map, key);
-            found.add(new Stage(key, map.text("name"), map.text("nameEn"), limit, map.flag("last", false)));
+            boolean last = map.flag("last", false);
+            Phase phase = map.choice("phase", Phase.class).orElse(usualPhase(found.isEmpty(), last));
+            if (last != (phase == Phase.CLOSED)) {
+                map.fault("phase", "is closed for the last stages, and for those only");
+            }
+            found.add(new Stage(key, map.text("name"), map.text("nameEn"), limit, last, phase));
             map.finish();
         }
         return found;
+    }
+
+    private static Phase usualPhase(boolean first, boolean last) {
+        if (last) {
+            return Phase.CLOSED;
+        }
+        return first ? Phase.FILE : Phase.HANDLE;
     }
 }

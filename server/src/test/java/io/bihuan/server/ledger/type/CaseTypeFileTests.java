@@ -55,6 +55,14 @@ class CaseTypeFileTests {
     }
 
     @Test
+    void tellsAPhaseThatContradictsTheEnd() {
+        assertThat(faults(changed("nameEn: Open, limit: 1wd", "nameEn: Open, limit: 1wd, phase: closed")))
+                .containsExactly(
+                        "noise.yaml:10:59: stages[0].phase is closed for the last stages, and for those only.");
+        assertThat(faults(changed("limit: 1wd", "limit: 1wd, phase: dispatch"))).isEmpty();
+    }
+
+    @Test
     void tellsAMisspeltStage() {
         assertThat(faults(changed("to: done", "to: dome")))
                 .containsExactly(
