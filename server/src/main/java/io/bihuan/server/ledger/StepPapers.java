@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -58,6 +59,10 @@ class StepPapers {
         return new Checked(reason, fields, given, files(step, action, state), effects.of(action));
     }
 
+    /**
+     * The files that the step carries: those that were chosen for it, and for a need they do not meet, those of its kind
+     * that were handed in since the case stands in its stage.
+     */
     private List<Evidence> files(CaseStep step, Action action, CaseState state) {
         List<Evidence> all = evidence.ofCase(state.caseId());
         for (long id : step.evidenceIds()) {
@@ -66,18 +71,30 @@ class StepPapers {
             }
         }
         Instant since = state.requiredTime("stageSince");
-        List<Evidence> counted = all.stream()
-                .filter(file -> step.evidenceIds().contains(file.id())
-                        || (file.stage().equals(state.stage())
-                                && !file.uploadedAt().isBefore(since)))
-                .toList();
+        var carried = new TreeMap<Long, Evidence>();
+        all.stream()
+                .filter(file -> step.evidenceIds().contains(file.id()))
+                .forEach(file -> carried.put(file.id(), file));
+        List<Evidence> chosen = List.copyOf(carried.values());
         for (EvidenceNeed need : action.evidence()) {
-            long given = counted.stream().filter(file -> serves(file, need)).count();
-            if (given < need.count()) {
-                throw Problem.invalid(missing(need), action.name(), need.count(), given);
+            if (serving(chosen, need).size() >= need.count()) {
+                continue;
             }
+            List<Evidence> serving = serving(all, need).stream()
+                    .filter(file -> chosen.contains(file)
+                            || (file.stage().equals(state.stage())
+                                    && !file.uploadedAt().isBefore(since)))
+                    .toList();
+            if (serving.size() < need.count()) {
+                throw Problem.invalid(missing(need), action.name(), need.count(), serving.size());
+            }
+            serving.forEach(file -> carried.put(file.id(), file));
         }
-        return counted;
+        return List.copyOf(carried.values());
+    }
+
+    private static List<Evidence> serving(List<Evidence> files, EvidenceNeed need) {
+        return files.stream().filter(file -> serves(file, need)).toList();
     }
 
     private static boolean serves(Evidence file, EvidenceNeed need) {

@@ -210,6 +210,22 @@ class CasesTests {
     }
 
     @Test
+    void carriesWhatWasChosenForANeedElseWhatWasHandedInForIt() {
+        CaseRef unchosen = ledger.dispatched(LedgerFixture.OWNER);
+        Evidence only = ledger.photo(unchosen.id(), LedgerFixture.HANDLER);
+        ledger.act(unchosen.id(), "hand-in", LedgerFixture.HANDLER, "x", LedgerFixture.HANDED_IN);
+        assertThat(ledger.carried(unchosen.id())).containsExactly(only.id());
+
+        CaseRef chosen = ledger.dispatched(LedgerFixture.OWNER);
+        Evidence first = ledger.photo(chosen.id(), LedgerFixture.HANDLER);
+        ledger.photo(chosen.id(), LedgerFixture.HANDLER);
+        var step = new CaseStep(chosen.id(), "hand-in", null, "x", LedgerFixture.HANDED_IN, List.of(first.id()), null);
+        ledger.database.inScope(
+                LedgerFixture.HANDLER.scope(), () -> ledger.cases.act(step, LedgerFixture.HANDLER, ledger.now()));
+        assertThat(ledger.carried(chosen.id())).containsExactly(first.id());
+    }
+
+    @Test
     void refusesEvidenceOfAnotherCase() {
         CaseRef other = ledger.dispatched(LedgerFixture.OWNER);
         Evidence photo = ledger.photo(other.id(), LedgerFixture.HANDLER);

@@ -129,6 +129,24 @@ class EffectsTests {
     }
 
     @Test
+    void carriesOnlyTheFilesThatWereChosenForAStep() {
+        long id = filed();
+        long chosen = ledger.photo(id, LedgerFixture.SUPERVISOR).id();
+        ledger.photo(id, LedgerFixture.SUPERVISOR);
+        effect(id, "urge", LedgerFixture.SUPERVISOR, "text", "请抓紧");
+        assertThat(ledger.carried(id)).isEmpty();
+        effect(id, "instruct", LedgerFixture.SUPERVISOR, "text", "依法处理");
+        assertThat(ledger.carried(id)).isEmpty();
+        effect(id, "list", LedgerFixture.SUPERVISOR, "level", "city");
+        assertThat(ledger.carried(id)).isEmpty();
+        var step = new CaseStep(id, "urge", null, "因为", Map.of(), List.of(chosen), null, Map.of("text", "见照片"));
+        ledger.database.inScope(
+                LedgerFixture.CITY, () -> ledger.cases.act(step, LedgerFixture.SUPERVISOR, ledger.now()));
+        assertThat(ledger.carried(id)).containsExactly(chosen);
+        ledger.assertIntact(id);
+    }
+
+    @Test
     void handsTheCaseToAnOrganisationItsWriterDoesNotSee() {
         long id = filed();
         effect(id, "transfer", LedgerFixture.SUPERVISOR, "organisation", "42");

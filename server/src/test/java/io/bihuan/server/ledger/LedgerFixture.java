@@ -297,6 +297,20 @@ public final class LedgerFixture implements AutoCloseable {
         return database.asSystem(() -> store.events(caseId));
     }
 
+    /** The ids of the files that the last step of a case carries. */
+    List<Long> carried(long caseId) {
+        Object files = CaseState.read(events(caseId).getLast().payload()).get("evidence");
+        var ids = new ArrayList<Long>();
+        if (files instanceof List<?> list) {
+            for (Object file : list) {
+                if (file instanceof Map<?, ?> map && map.get("id") instanceof Number id) {
+                    ids.add(id.longValue());
+                }
+            }
+        }
+        return ids;
+    }
+
     List<String> steps(long caseId) {
         return events(caseId).stream().map(CaseEvent::action).toList();
     }
