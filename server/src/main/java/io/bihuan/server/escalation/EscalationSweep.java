@@ -3,10 +3,14 @@ package io.bihuan.server.escalation;
 import io.bihuan.server.database.DataScopes;
 import io.bihuan.server.http.Problem;
 import io.bihuan.server.ledger.Ladders;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -33,18 +37,27 @@ class EscalationSweep {
     private final EscalationTeller teller;
     private final InstantSource clock;
     private final TransactionTemplate transactions;
+    private final Timer sweeps;
+    private final Counter rungs;
 
     EscalationSweep(
             EscalationPlan plan,
             Ladders ladders,
             EscalationTeller teller,
             InstantSource clock,
-            TransactionTemplate transactions) {
+            TransactionTemplate transactions,
+            MeterRegistry meters) {
         this.plan = plan;
         this.ladders = ladders;
         this.teller = teller;
         this.clock = clock;
         this.transactions = transactions;
+        this.sweeps = Timer.builder("bihuan.escalation.sweep")
+                .description("Time of a look at all cases that are due")
+                .register(meters);
+        this.rungs = Counter.builder("bihuan.escalation.rungs")
+                .description("Rungs climbed")
+                .register(meters);
     }
 
     @Scheduled(initialDelayString = "PT25S", fixedDelayString = "PT30S")
@@ -58,6 +71,7 @@ class EscalationSweep {
 
     /** Climbs everything that is due by now; gives how many rungs that were. */
     int sweep() {
+        long began = System.nanoTime();
         Instant now = clock.instant();
         int climbed = 0;
         List<Long> due = due(now);
@@ -67,6 +81,8 @@ class EscalationSweep {
             }
             due = due(now);
         }
+        rungs.increment(climbed);
+        sweeps.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
         return climbed;
     }
 

@@ -12,6 +12,7 @@ import io.bihuan.server.ledger.TimedLedger;
 import io.bihuan.server.ledger.type.LoopRules.RecurrenceBy;
 import io.bihuan.server.ledger.type.Reaction;
 import io.bihuan.server.notice.Notices;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,7 +67,8 @@ class EscalationSweepTests {
                 ledger.ladders(),
                 told,
                 ledger::now,
-                new TransactionTemplate(ledger.database().transactionManager()));
+                new TransactionTemplate(ledger.database().transactionManager()),
+                new SimpleMeterRegistry());
     }
 
     @AfterEach
