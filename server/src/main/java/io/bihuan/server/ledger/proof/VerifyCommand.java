@@ -44,7 +44,8 @@ public final class VerifyCommand implements Callable<Integer> {
                 return 0;
             }
             Verification verification = verification(settings, access);
-            return tell(access.asSystem(verification::everything));
+            long began = System.nanoTime();
+            return tell(access.asSystem(verification::everything), (System.nanoTime() - began) / 1e9);
         }
     }
 
@@ -61,10 +62,11 @@ public final class VerifyCommand implements Callable<Integer> {
         return Verification.over(access.jdbc(), access.transactions(), access.dataSource(), files, clock);
     }
 
-    private int tell(Report report) {
+    private int tell(Report report, double seconds) {
         PrintWriter out = out();
         out.println("Checked " + report.cases() + " cases, " + report.events() + " events, " + report.files()
-                + " evidence files, " + report.anchors().size() + " daily seals.");
+                + " evidence files, " + report.anchors().size() + " daily seals"
+                + " in %.1f s, %,.0f events/s.".formatted(seconds, report.events() / seconds));
         if (report.intact()) {
             out.println("Intact: every hash, row, seal and file is what was written.");
             if (!report.anchors().isEmpty()) {

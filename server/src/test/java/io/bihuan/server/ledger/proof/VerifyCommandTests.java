@@ -64,7 +64,7 @@ class VerifyCommandTests {
         var out = new StringWriter();
         assertThat(verify(out)).isZero();
         assertThat(out.toString())
-                .contains("Checked 1 cases, 4 events, 1 evidence files, 0 daily seals.")
+                .contains("Checked 1 cases, 4 events, 1 evidence files, 0 daily seals in ")
                 .contains("Intact");
     }
 
