@@ -44,7 +44,7 @@ class FaultsIT {
             books.awaitReports(books.size() + SOME_REPORTS, simulator);
 
             disk.clear();
-            ApiSession admin = awaitLogin(settings);
+            ApiSession admin = awaitLogin(server, settings);
             books.awaitReports(books.size() + SOME_REPORTS, simulator);
             simulator.stop();
             awaitRelay(admin);
@@ -60,11 +60,14 @@ class FaultsIT {
         return true;
     }
 
-    private static ApiSession awaitLogin(Map<String, String> settings) {
+    private static ApiSession awaitLogin(BihuanProcess server, Map<String, String> settings) {
         ApiSession[] session = new ApiSession[1];
         Awaitility.await("the database to let people in")
                 .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofSeconds(1))
+                .failFast(
+                        "the server ended",
+                        () -> assertThat(server.isAlive()).as(server.output()).isTrue())
                 .ignoreExceptions()
                 .untilAsserted(() -> session[0] = Fleet.admin(settings));
         return session[0];
@@ -116,7 +119,7 @@ class FaultsIT {
             Files.move(hidden, starter);
             assertThat(server.output()).contains("Alarms wait in the engine");
 
-            ApiSession admin = awaitLogin(settings);
+            ApiSession admin = awaitLogin(server, settings);
             simulator.stop();
             awaitRelay(admin);
             books.assertNothingMissing(admin, books.acknowledged());

@@ -217,6 +217,10 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void launch() throws IOException {
+        Optional<PidFile> left = PidFile.read(data).filter(PidFile::gone);
+        if (left.isPresent()) {
+            left.get().disown();
+        }
         var words = new ArrayList<>(List.of(
                 programs.resolve("bin/pg_ctl").toString(),
                 "start",
@@ -226,10 +230,13 @@ final class EmbeddedPostgres implements AutoCloseable {
                 "--log=" + home.resolve("log"),
                 "--options=" + String.join(" ", options())));
         run(words, "pg_ctl start");
-        server = PidFile.read(data)
-                .flatMap(PidFile::postgres)
+        server = running()
                 .orElseThrow(() -> new DatabaseException(
                         "postgres-start", "PostgreSQL started and went away at once; see " + home.resolve("log")));
+    }
+
+    private Optional<ProcessHandle> running() throws IOException {
+        return PidFile.read(data).flatMap(PidFile::postgres);
     }
 
     private List<String> options() {
@@ -272,7 +279,11 @@ final class EmbeddedPostgres implements AutoCloseable {
         LOG.error("PostgreSQL went away; starting it again (its log: {})", home.resolve("log"));
         server = null;
         try {
-            launch();
+            // A machine with too much to do may need longer than the start waited for.
+            server = running().orElse(null);
+            if (server == null) {
+                launch();
+            }
             LOG.info("PostgreSQL runs again");
             supervise();
         } catch (IOException | DatabaseException e) {

@@ -3,12 +3,15 @@ package io.bihuan.server.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -92,9 +95,7 @@ class EmbeddedPostgresIT {
         var killed = start();
         execute(killed, "create table kept (n int)");
         killed.abandon();
-        ProcessHandle process = killed.process().orElseThrow();
-        process.destroyForcibly();
-        process.onExit().get(20, TimeUnit.SECONDS);
+        kill(killed);
 
         try (var next = start()) {
             assertThat(query(next, "select count(*) from kept")).isEqualTo("0");
@@ -114,6 +115,75 @@ class EmbeddedPostgresIT {
             assertThat(postgres.url("postgres")).isEqualTo(url);
             assertThat(query(postgres, "select 1")).isEqualTo("1");
         }
+    }
+
+    /** As when the machine was started anew, or ran through its numbers: something else has the killed server's. */
+    @Test
+    void startsAlthoughTheKilledServersNumberIsInUseAgain() throws Exception {
+        var killed = start();
+        execute(killed, "create table kept (n int)");
+        killed.abandon();
+        kill(killed);
+        giveNumberTo(ProcessHandle.current());
+
+        try (var next = start()) {
+            assertThat(query(next, "select count(*) from kept")).isEqualTo("0");
+        }
+    }
+
+    @Test
+    void leavesAServerOfAnotherClusterAloneThatHasTheKilledServersNumber() throws Exception {
+        try (var other = EmbeddedPostgres.start(directory.resolve("other"), PROGRAMS, true)) {
+            var killed = start();
+            killed.abandon();
+            kill(killed);
+            giveNumberTo(other.process().orElseThrow());
+
+            try (var next = start()) {
+                assertThat(query(next, "select 1")).isEqualTo("1");
+            }
+            assertThat(query(other, "select 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void goesOnWithAServerThatTheStarterGaveUp() throws Exception {
+        try (var postgres = EmbeddedPostgres.start(home, home, true)) {
+            ProcessHandle first = postgres.process().orElseThrow();
+            Path starter = starter();
+            Path whole = starter.resolveSibling("pg_ctl.whole");
+            Files.move(starter, whole);
+            Files.writeString(starter, "#!/bin/sh\n'" + whole + "' \"$@\"\nexit 1\n");
+            Files.setPosixFilePermissions(starter, PosixFilePermissions.fromString("rwxr-xr-x"));
+            first.destroyForcibly();
+
+            assertThat(awaitOther(postgres, first)).isPresent();
+            assertThat(query(postgres, "select 1")).isEqualTo("1");
+            Files.move(whole, starter, StandardCopyOption.REPLACE_EXISTING);
+        }
+        assertThat(home.resolve("data/postmaster.pid")).as("it was stopped too").doesNotExist();
+    }
+
+    private Path starter() throws IOException {
+        try (var below = Files.list(home)) {
+            return below.filter(path -> path.getFileName().toString().startsWith("bin-"))
+                    .findFirst()
+                    .orElseThrow()
+                    .resolve("bin/pg_ctl");
+        }
+    }
+
+    private static void kill(EmbeddedPostgres postgres) throws Exception {
+        ProcessHandle process = postgres.process().orElseThrow();
+        process.destroyForcibly();
+        process.onExit().get(20, TimeUnit.SECONDS);
+    }
+
+    private void giveNumberTo(ProcessHandle process) throws IOException {
+        Path file = home.resolve("data/postmaster.pid");
+        var lines = new ArrayList<>(Files.readAllLines(file));
+        lines.set(0, Long.toString(process.pid()));
+        Files.write(file, lines);
     }
 
     @Test
