@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,8 +44,16 @@ class VerifyCommandTests {
         }
     }
 
+    private HikariDataSource pool() {
+        try {
+            return ledger.database.dataSource().unwrap(HikariDataSource.class);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The test's data source has no pool behind it", e);
+        }
+    }
+
     private int verify(StringWriter out) {
-        var pool = (HikariDataSource) ledger.database.dataSource();
+        HikariDataSource pool = pool();
         Settings.resolve(
                         Map.of(
                                 Setting.DATA, directory.toString(),
