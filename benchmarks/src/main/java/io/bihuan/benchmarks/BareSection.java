@@ -2,7 +2,6 @@ package io.bihuan.benchmarks;
 
 import io.bihuan.benchmarks.load.Fleet;
 import java.net.InetSocketAddress;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -13,7 +12,7 @@ final class BareSection {
 
     static void run(Plan plan, LoadTable table) {
         table.head("Bare limit: a server that frames, checks and acknowledges, and keeps nothing");
-        for (int connections : plan.connections()) {
+        for (int connections : plan.connections(100, 2_000)) {
             for (int window : plan.windows()) {
                 try (Child server = Child.start(
                                 BareServerMain.class.getName(),
@@ -23,8 +22,7 @@ final class BareSection {
                                 plan.directory().resolve("bare-" + connections + "-" + window + ".out"));
                         Fleet fleet = Fleet.connect(
                                 new InetSocketAddress("127.0.0.1", Integer.parseInt(server.readyText())),
-                                connections,
-                                LocalDate.now().minusDays(60))) {
+                                Fleet.Roster.of(connections))) {
                     table.row("bare", fleet, connections, window, plan, server);
                 }
             }

@@ -26,6 +26,9 @@ public final class Child implements AutoCloseable {
 
     private final Process process;
     private final CompletableFuture<String> ready = new CompletableFuture<>();
+    private final long began = System.nanoTime();
+    private volatile long readyAt;
+    private double readyCpuSeconds;
 
     private Child(Process process, Path output) {
         this.process = process;
@@ -109,6 +112,7 @@ public final class Child implements AutoCloseable {
                 writer.newLine();
                 writer.flush();
                 if (line.startsWith("ready ")) {
+                    readyAt = System.nanoTime();
                     ready.complete(line.substring("ready ".length()));
                 }
             }
@@ -121,6 +125,7 @@ public final class Child implements AutoCloseable {
     private void awaitReady(Path output) {
         try {
             ready.get(START_SECONDS, TimeUnit.SECONDS);
+            readyCpuSeconds = cpuSeconds();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             process.destroyForcibly();
@@ -140,7 +145,17 @@ public final class Child implements AutoCloseable {
         return process.pid();
     }
 
-    /** CPU seconds used so far by the program and what it started, in user and kernel mode. */
+    /** Seconds from its start until it said that it was ready. */
+    double readySeconds() {
+        return (readyAt - began) / 1e9;
+    }
+
+    /** CPU seconds used until then, what it started included. */
+    double readyCpuSeconds() {
+        return readyCpuSeconds;
+    }
+
+    /** CPU seconds used so far by the program and what it started, ended or not, in user and kernel mode. */
     double cpuSeconds() {
         return Stream.concat(Stream.of(process.toHandle()), process.descendants())
                 .mapToDouble(handle -> cpuSeconds(handle.pid()))
@@ -151,7 +166,11 @@ public final class Child implements AutoCloseable {
         try {
             String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-            return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
+            // Its own in user and kernel mode, then those of the children it has waited for.
+            return Stream.of(fields[11], fields[12], fields[13], fields[14])
+                            .mapToLong(Long::parseLong)
+                            .sum()
+                    / TICKS_PER_SECOND;
         } catch (IOException e) {
             // It ended between being listed and being read.
             return 0;
@@ -159,14 +178,46 @@ public final class Child implements AutoCloseable {
     }
 
     /** Resident memory of the program itself in bytes. */
-    long residentBytes() {
+    public long residentBytes() {
+        return status("VmRSS:") * 1024;
+    }
+
+    /** Threads of the program. */
+    public long threads() {
+        return status("Threads:");
+    }
+
+    private long status(String name) {
         try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
-                            .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
-                            .sum()
-                    * 1024;
+            return lines.filter(line -> line.startsWith(name))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+                    .sum();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Files and sockets the program has open. */
+    public long openFiles() {
+        try (Stream<Path> files = Files.list(Path.of("/proc/" + process.pid() + "/fd"))) {
+            return files.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends it as a crash would, and waits for its end. */
+    void kill() {
+        process.destroyForcibly();
+        await();
+    }
+
+    private void await() {
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while a program ended", e);
         }
     }
 

@@ -48,7 +48,7 @@ final class LoadTable {
                 plan.measured(),
                 () -> cpu[0] = server.cpuSeconds(),
                 () -> cpu[1] = server.cpuSeconds());
-        check(name, full);
+        full.complain(name, out);
         long resident = server.residentBytes();
         Duration paced = plan.measured().dividedBy(2);
         LoadResult half = fleet.pace(
@@ -73,17 +73,5 @@ final class LoadTable {
                 "%.0f %%".formatted(100 * full.perSecond() / bare.getOrDefault(key, full.perSecond())));
         out.flush();
         return full;
-    }
-
-    private void check(String name, LoadResult result) {
-        if (result.closed() > 0 || result.refused() > 0) {
-            out.printf(
-                    "%s closed %d connections and refused %d reports: the figures below are not comparable%n",
-                    name, result.closed(), result.refused());
-        }
-        if (result.acknowledged() == 0) {
-            throw new IllegalStateException(
-                    name + " acknowledged nothing in " + result.seconds() + " s; its output is in the run's directory");
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.bihuan.benchmarks;
 
 import io.bihuan.benchmarks.ledger.LedgerSection;
+import io.bihuan.benchmarks.soak.SoakSection;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileVisitResult;
@@ -30,45 +31,32 @@ import picocli.CommandLine.Spec;
         footer = "%nRates are of reports acknowledged with success; latencies are taken at half of the rate reached.")
 public final class Main implements Callable<Integer> {
 
-    /** What can be measured. */
-    enum Section {
-        CODEC,
-        BARE,
-        ENGINE,
-        STORE,
-        SERVE,
-        LEDGER
-    }
-
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    /** Ready-made choices. */
-    enum Preset {
-        /** sockets, engine, store and the whole way in one table: 100 and 2,000 connections, windows 8 and 64, 20 s each */
-        TABLE
-    }
-
     @Parameters(
-            index = "0",
-            arity = "0..1",
-            paramLabel = "table",
-            description =
-                    "Sockets, engine, log and store, and the whole way in one table with its shares; 20 s a load.")
-    private @Nullable Preset preset;
+            arity = "0..*",
+            paramLabel = "WHAT",
+            description = {
+                "What to measure (all):",
+                "codec   the codec alone, one core",
+                "bare    sockets without a product: what any platform could reach here",
+                "engine  the product without sockets",
+                "store   log and store alone",
+                "serve   the whole way, from the socket to the durable acknowledgement",
+                "table   engine, store, bare and serve in one table with the shares; 20 s a load",
+                "start   from the command to 'ready', on empty and filled directories",
+                "reads   positions in a rectangle, a day's and a month's track, idle and while it writes",
+                "ledger  a million open cases: lists, search, filing, escalation, verification",
+                "curves  costs against connections and against vehicles; memory of an idle connection",
+                "soak    memory, files and threads under half load and hostile companions",
+                "all     all of these but curves and soak"
+            })
+    private List<Section> wanted = List.of(Section.ALL);
 
     @Option(names = "--quick", description = "Rough figures in a few minutes: shorter loads, fewer of them.")
     private boolean quick;
-
-    @Option(
-            names = "--only",
-            split = ",",
-            paramLabel = "NAME",
-            description =
-                    "Measure only these: codec, bare (sockets without a product), engine (product without sockets),"
-                            + " store (log and store alone), serve (the whole way), ledger (cases).")
-    private @Nullable EnumSet<Section> only;
 
     @Option(names = "--seconds", paramLabel = "N", description = "Seconds each load is counted (60; quick: 8).")
     private @Nullable Integer seconds;
@@ -76,14 +64,32 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--warm-up", paramLabel = "N", description = "Seconds of load before counting (15; quick: 6).")
     private @Nullable Integer warmUp;
 
-    @Option(names = "--connections", split = ",", paramLabel = "N", description = "Connections (100,2000).")
+    @Option(
+            names = "--connections",
+            split = ",",
+            paramLabel = "N",
+            description = "Connections (100,2000; curves: 100,1000,5000,20000; soak: 500).")
     private @Nullable List<Integer> connections;
 
-    @Option(names = "--window", split = ",", paramLabel = "N", description = "Reports outstanding (8,64; quick: 8).")
+    @Option(
+            names = "--window",
+            split = ",",
+            paramLabel = "N",
+            description = "Reports outstanding per connection (8,64; quick, curves and soak: 8).")
     private @Nullable List<Integer> windows;
 
-    @Option(names = "--cases", paramLabel = "N", description = "Cases in the ledger (1000000; quick: 50000).")
+    @Option(
+            names = "--vehicles",
+            split = ",",
+            paramLabel = "N",
+            description = "Vehicles (curves: 1000,10000,50000,200000; reads: 100000; quick: fewer).")
+    private @Nullable List<Integer> vehicles;
+
+    @Option(names = "--cases", paramLabel = "N", description = "Open cases in the ledger (1000000; quick: 50000).")
     private @Nullable Long cases;
+
+    @Option(names = "--minutes", paramLabel = "N", description = "How long the soak lasts (30; quick: 3).")
+    private @Nullable Double minutes;
 
     @Option(
             names = "--server-option",
@@ -96,6 +102,12 @@ public final class Main implements Callable<Integer> {
             paramLabel = "DIR",
             description = "Where measured servers keep their data and output; a new temporary one by default.")
     private @Nullable Path directory;
+
+    @Option(
+            names = "--trace",
+            description =
+                    "Let measured servers record where their time goes, and tell the longest stalls. Costs a little.")
+    private boolean trace;
 
     @Option(names = "--keep", description = "Leave that directory behind.")
     private boolean keep;
@@ -113,11 +125,8 @@ public final class Main implements Callable<Integer> {
     public Integer call() throws IOException, RunnerException {
         PrintWriter out = spec.commandLine().getOut();
         Path place = directory == null ? Files.createTempDirectory("bihuan-bench") : Files.createDirectories(directory);
-        Set<Section> wanted = only != null
-                ? only
-                : preset == Preset.TABLE
-                        ? EnumSet.of(Section.ENGINE, Section.STORE, Section.BARE, Section.SERVE)
-                        : EnumSet.allOf(Section.class);
+        Set<Section> parts = EnumSet.noneOf(Section.class);
+        wanted.forEach(choice -> parts.addAll(choice.parts()));
         Plan plan = plan(place);
         out.printf(
                 "%d processors, %d MiB of heap for each program, JDK %s, %s on %s%n",
@@ -127,10 +136,7 @@ public final class Main implements Callable<Integer> {
                 System.getProperty("os.name"),
                 System.getProperty("os.arch"));
         try {
-            run(wanted, plan, out);
-            if (wanted.contains(Section.LEDGER)) {
-                LedgerSection.run(place, cases == null ? (quick ? 50_000 : 1_000_000) : cases, serverOptions, out);
-            }
+            run(parts, plan, out);
         } finally {
             if (keep) {
                 out.println("Left behind: " + place);
@@ -142,38 +148,63 @@ public final class Main implements Callable<Integer> {
         return 0;
     }
 
-    private static void run(Set<Section> wanted, Plan plan, PrintWriter out) throws IOException, RunnerException {
+    private static void run(Set<Section> parts, Plan plan, PrintWriter out) throws IOException, RunnerException {
         Limits limits = new Limits();
-        if (wanted.contains(Section.CODEC)) {
+        if (parts.contains(Section.CODEC)) {
             CodecSection.run(plan, out);
         }
-        if (wanted.contains(Section.ENGINE)) {
+        if (parts.contains(Section.ENGINE)) {
             EngineSection.run(plan, limits, out);
         }
-        if (wanted.contains(Section.STORE)) {
+        if (parts.contains(Section.STORE)) {
             StoreSection.run(plan, limits, out);
         }
         LoadTable table = new LoadTable(out, limits);
-        if (wanted.contains(Section.BARE)) {
+        if (parts.contains(Section.BARE)) {
             BareSection.run(plan, table);
         }
-        if (wanted.contains(Section.SERVE)) {
+        if (parts.contains(Section.SERVE)) {
             ServeSection.run(plan, table, out);
         }
         limits.print(out);
+        if (parts.contains(Section.START)) {
+            StartSection.run(plan, out);
+        }
+        if (parts.contains(Section.READS)) {
+            ReadsSection.run(plan, out);
+        }
+        if (parts.contains(Section.LEDGER)) {
+            LedgerSection.run(plan.directory(), plan.cases(), plan.measured().dividedBy(3), plan.serverOptions(), out);
+        }
+        if (parts.contains(Section.CURVES)) {
+            CurvesSection.run(plan, out);
+        }
+        if (parts.contains(Section.SOAK)) {
+            SoakSection.run(
+                    plan.directory(),
+                    plan.connections(500).getFirst(),
+                    plan.warmUp(),
+                    plan.soak(),
+                    plan.serverOptions(),
+                    out);
+        }
     }
 
     private Plan plan(Path place) {
-        int standard = preset == Preset.TABLE ? 20 : 60;
-        int counted = seconds == null ? (quick ? 8 : standard) : seconds;
+        boolean briefly = wanted.equals(List.of(Section.TABLE)) || wanted.equals(List.of(Section.CURVES));
+        int counted = seconds == null ? (quick ? 8 : briefly ? 20 : 60) : seconds;
         int warm = warmUp == null ? (quick ? 6 : 15) : warmUp;
         return new Plan(
-                connections == null ? List.of(100, 2000) : connections,
+                connections,
                 windows == null ? (quick ? List.of(8) : List.of(8, 64)) : windows,
+                vehicles,
                 Duration.ofSeconds(warm),
                 Duration.ofSeconds(counted),
+                Duration.ofSeconds(Math.round(60 * (minutes == null ? (quick ? 3 : 30) : minutes))),
+                cases == null ? (quick ? 50_000 : 1_000_000) : cases,
                 serverOptions,
                 place,
+                trace,
                 quick);
     }
 

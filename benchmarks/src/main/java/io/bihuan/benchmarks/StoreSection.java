@@ -37,7 +37,7 @@ final class StoreSection {
                 "%nLog and store alone: %d threads, every commit synced, %d bytes a report%n",
                 THREADS, BYTES_PER_REPORT);
         out.printf("%6s %4s %8s %14s %12s %16s%n", "conns", "win", "batch", "reports/s", "commits/s", "file syncs/s");
-        for (int connections : plan.connections()) {
+        for (int connections : plan.connections(100, 2_000)) {
             for (int window : plan.windows()) {
                 int batch = Math.max(1, connections * window / THREADS);
                 Path directory =

@@ -16,7 +16,7 @@ class FleetIT {
     @Test
     void countsTheAcknowledgementsOfASaturatedServer() {
         try (BareServer server = BareServer.start();
-                Fleet fleet = Fleet.connect(server.address(), 7, FIRST_DAY)) {
+                Fleet fleet = Fleet.connect(server.address(), new Fleet.Roster(0, 7, FIRST_DAY))) {
             LoadResult result = fleet.saturate(8, Duration.ofMillis(200), Duration.ofMillis(500), () -> {}, () -> {});
             assertThat(result.acknowledged()).isPositive();
             assertThat(result.refused()).isZero();
@@ -28,7 +28,7 @@ class FleetIT {
     @Test
     void countsAndTimesTheAcknowledgementsOfPacedReports() {
         try (BareServer server = BareServer.start();
-                Fleet fleet = Fleet.connect(server.address(), 3, FIRST_DAY)) {
+                Fleet fleet = Fleet.connect(server.address(), new Fleet.Roster(0, 3, FIRST_DAY))) {
             LoadResult result = fleet.pace(1_000, 2, Duration.ofMillis(200), Duration.ofSeconds(1));
             assertThat(result.acknowledged()).isPositive();
             assertThat(result.refused()).isZero();

@@ -28,6 +28,7 @@ final class Flood {
      * Writes the copies. Neither connection is used otherwise meanwhile; both are of the database's superuser, because
      * the triggers that guard history are passed by.
      *
+     * @param count how many cases
      * @return how many steps were written
      */
     long write(Connection forCases, Connection forSteps, long count) throws SQLException {
@@ -55,13 +56,30 @@ final class Flood {
         steps.endCopy();
         finish(forCases, "ledger_case", firstCase + count);
         finish(forSteps, "case_event", step);
+        accompany(forCases, firstCase);
         return step - firstStep;
     }
 
     private Copied copied(long caseId, long n, long count) {
         long organisation = organisations.get((int) (n * 2_654_435_761L % Integer.MAX_VALUE % organisations.size()));
         Duration earlier = Duration.ofSeconds((count - n) * YEARS.toSeconds() / count);
-        return new Copied(caseId, "BM-20260101-%07d".formatted(n), organisation, earlier);
+        String road = Roads.name((int) (n * 40_503 % Roads.COUNT));
+        return new Copied(caseId, "BM-20260101-%07d".formatted(n), organisation, road, earlier);
+    }
+
+    /**
+     * Gives the copies what the product keeps beside each case: a row in the plan of escalations where rungs are ahead, to
+     * be looked at within the next month, and a place in the queue of cases whose words are to be read.
+     */
+    private static void accompany(Connection connection, long firstCase) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("insert into bihuan.escalation_plan (case_id, next_at)"
+                    + " select id, least(now() + interval '1 day' + random() * interval '30 days', due_at - interval '1 hour')"
+                    + " from bihuan.ledger_case where not closed and not overdue and id >= " + firstCase);
+            statement.execute("insert into bihuan.case_search_queue (case_id)"
+                    + " select id from bihuan.ledger_case where id >= " + firstCase + " order by id");
+            statement.execute("vacuum (analyze) bihuan.escalation_plan");
+        }
     }
 
     private static long next(Connection connection, String table) throws SQLException {

@@ -1,6 +1,9 @@
 package io.bihuan.benchmarks.ledger;
 
-import io.bihuan.benchmarks.Child;
+import io.bihuan.benchmarks.Person;
+import io.bihuan.benchmarks.Served;
+import io.bihuan.benchmarks.Timed;
+import io.bihuan.benchmarks.load.Waiting;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -10,55 +13,54 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** The ledger at the size of a big city's years: lists, a case opened, cases filed, everything verified. */
+/** The ledger at the size of a big city's years: lists, searches, cases filed, escalated, verified. */
 public final class LedgerSection {
 
-    private static final String PASSWORD = "bench-Passw0rd-808";
     private static final int COMPANIES = 200;
-    private static final Duration READING = Duration.ofSeconds(20);
     private static final List<Integer> FILERS = List.of(1, 4, 8);
 
     private final Path place;
     private final long cases;
+    private final Duration each;
     private final PrintWriter out;
     private final List<Long> companies = new ArrayList<>();
 
-    private LedgerSection(Path place, long cases, PrintWriter out) {
+    private LedgerSection(Path place, long cases, Duration each, PrintWriter out) {
         this.place = place;
         this.cases = cases;
+        this.each = each;
         this.out = out;
     }
 
     /**
      * Measures.
      *
-     * @param directory where the server keeps its data; about 9 GB for a million cases; a ledger filled there by an earlier
+     * @param directory where the server keeps its data; about 15 GB for a million open cases; a ledger filled there by an earlier
      *     run is used again
-     * @param cases how many, at ten steps each
+     * @param cases how many open ones, at ten steps each; a quarter as many closed ones are added
+     * @param each how long each kind of question is asked
      * @param options JVM options for the server
      */
-    public static void run(Path directory, long cases, List<String> options, PrintWriter out) throws IOException {
+    public static void run(Path directory, long cases, Duration each, List<String> options, PrintWriter out)
+            throws IOException {
         Path place = directory.resolve("ledger");
         Path types = Files.createDirectories(place.resolve("data/case-types"));
         Files.writeString(types.resolve("bench.yaml"), text("bench-case-type.yaml"));
-        Map<String, String> settings = Map.of(
-                "BIHUAN_DATA", place.resolve("data").toString(),
-                "BIHUAN_HTTP_PORT", Integer.toString(Child.freePort()),
-                "BIHUAN_JT808_PORT", Integer.toString(Child.freePort()),
-                "BIHUAN_ADMIN_PASSWORD", PASSWORD);
-        out.printf("%nThe ledger with %,d cases%n", cases);
-        try (Child server = Child.start(
-                "io.bihuan.server.cli.Main", List.of("serve"), options, settings, place.resolve("serve.out"))) {
-            new LedgerSection(place, cases, out).measure(server);
+        out.printf("%nThe ledger with %,d open cases, and a quarter as many closed%n", cases);
+        try (Served server = Served.start(place, options, Map.of())) {
+            new LedgerSection(place, cases, each, out).measure(server);
         }
-        verify(settings, place, out);
+        out.printf("%nverify, on the stopped directory%n%s%n", Served.run(place, "verify"));
+        out.flush();
     }
 
     private static String text(String resource) throws IOException {
@@ -67,38 +69,81 @@ public final class LedgerSection {
         }
     }
 
-    private void measure(Child server) throws IOException {
+    private void measure(Served server) throws IOException {
         Path filled = place.resolve("filled");
+        Person admin = Person.signIn(server.address(), "admin", Served.PASSWORD);
         if (Files.exists(filled)) {
             Files.readAllLines(filled).forEach(id -> companies.add(Long.valueOf(id)));
             out.println("The ledger was filled before.");
         } else {
-            Person admin = Person.signIn(server.readyText(), "admin", PASSWORD);
             companies(admin);
             somebody(admin, "supervisor", "CITY_SUPERVISOR", 1);
             somebody(admin, "manager", "ENTERPRISE_SAFETY_MANAGER", companies.getFirst());
             fill(admin);
             Files.write(filled, companies.stream().map(String::valueOf).toList());
         }
-        Person supervisor = Person.signIn(server.readyText(), "supervisor", PASSWORD);
-        Person manager = Person.signIn(server.readyText(), "manager", PASSWORD);
+        Person supervisor = Person.signIn(server.address(), "supervisor", Served.PASSWORD);
+        Person manager = Person.signIn(server.address(), "manager", Served.PASSWORD);
+        try (Connection connection = connect()) {
+            awaitWords(connection);
+            read(supervisor, manager);
+            file(server);
+            new Sweeps(admin, connection, out).measure();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The ledger's database cannot be asked: " + e.getMessage(), e);
+        }
+    }
+
+    private void read(Person supervisor, Person manager) {
         var reads = new Reads(companies, cases);
-        out.printf("%n| reading, one after another | times | p50 ms | p95 ms | p99 ms |%n|---|---|---|---|---|%n");
-        reads.measure("list, three filters and a sort, city", supervisor, READING, reads::cityList)
-                .row(out);
-        reads.measure("list, three filters and a sort, one company", manager, READING, reads::companyList)
-                .row(out);
-        reads.measure("list, searched by number", supervisor, READING, reads::byNumber)
-                .row(out);
-        reads.measure("a case opened", supervisor, READING, reads::oneCase).row(out);
+        Timed.head("reading, one after another", out);
+        read("list, three filters and a sort, city", supervisor, reads::cityList);
+        read("list, three filters and a sort, one company", manager, reads::companyList);
+        read("list, searched by number", supervisor, reads::byNumber);
+        read("a case opened", supervisor, reads::oneCase);
+        read("search by words, some of which few cases have, city", supervisor, reads::fewWords);
+        read("search by words, some of which few cases have, one company", manager, reads::fewWords);
+        read("search by words all cases have, city", supervisor, reads::commonWords);
+    }
+
+    private void read(String what, Person person, Supplier<String> address) {
+        Timed.of(what, person, each, address).row(out);
+    }
+
+    private void file(Served server) {
         out.printf("%n| filing | cases/s | p95 ms |%n|---|---|---|%n");
         for (int filers : FILERS) {
             List<Person> people = IntStream.range(0, filers)
-                    .mapToObj(i -> Person.signIn(server.readyText(), "supervisor", PASSWORD))
+                    .mapToObj(i -> Person.signIn(server.address(), "supervisor", Served.PASSWORD))
                     .toList();
-            new Filing(people, companies).measure(READING).row(filers + " at once", out);
+            new Filing(people, companies).measure(each).row(filers + " at once", out);
         }
         out.flush();
+    }
+
+    /** Waits until the words of all cases have been read. */
+    private void awaitWords(Connection connection) throws SQLException {
+        long waiting = count(connection, "bihuan.case_search_queue");
+        if (waiting < cases / 100) {
+            return;
+        }
+        long began = System.nanoTime();
+        long left = waiting;
+        while (left > 0) {
+            Waiting.pause(Duration.ofSeconds(2));
+            left = count(connection, "bihuan.case_search_queue");
+        }
+        double seconds = (System.nanoTime() - began) / 1e9;
+        out.printf("The words of %,d cases were read in %.0f s, %,.0f cases/s%n", waiting, seconds, waiting / seconds);
+        out.flush();
+    }
+
+    private static long count(Connection connection, String table) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                var result = statement.executeQuery("select count(*) from " + table)) {
+            result.next();
+            return result.getLong(1);
+        }
     }
 
     private void companies(Person admin) {
@@ -118,7 +163,7 @@ public final class LedgerSection {
                         "displayName", name,
                         "role", role,
                         "organisationId", organisation,
-                        "password", PASSWORD),
+                        "password", Served.PASSWORD),
                 201);
     }
 
@@ -131,7 +176,8 @@ public final class LedgerSection {
                 cut.add(ModelCase.read(forCases, id));
             }
             long started = System.nanoTime();
-            long steps = new Flood(cut, companies).write(forCases, forSteps, cases);
+            long all = cases * Models.ALL_OF / Models.OPEN_OF;
+            long steps = new Flood(cut, companies).write(forCases, forSteps, all);
             double seconds = (System.nanoTime() - started) / 1e9;
             out.printf("%,d steps copied into the database in %.0f s%n", steps, seconds);
             out.flush();
@@ -152,13 +198,5 @@ public final class LedgerSection {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static void verify(Map<String, String> settings, Path place, PrintWriter out) throws IOException {
-        long started = System.nanoTime();
-        String said = Child.run("io.bihuan.server.cli.Main", List.of("verify"), settings, place.resolve("verify.out"));
-        double seconds = (System.nanoTime() - started) / 1e9;
-        out.printf("%nverify, with its start and the database's: %.1f s%n%s%n", seconds, said);
-        out.flush();
     }
 }

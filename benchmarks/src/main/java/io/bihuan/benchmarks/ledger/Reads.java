@@ -1,17 +1,14 @@
 package io.bihuan.benchmarks.ledger;
 
-import java.io.PrintWriter;
-import java.time.Duration;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Supplier;
-import org.HdrHistogram.Histogram;
 
 /** What people look at, in random order, and how long it takes to come. */
 final class Reads {
 
     private static final long SEED = 20_261_122;
-    private static final int WARM = 30;
     private static final List<String> STAGES = List.of("dispatch", "handle", "verify");
     private static final List<String> SORTS = List.of("dueAt,asc", "updatedAt,desc", "filedAt,desc", "severity,desc");
 
@@ -22,36 +19,6 @@ final class Reads {
     Reads(List<Long> companies, long cases) {
         this.companies = companies;
         this.cases = cases;
-    }
-
-    /** Milliseconds of many requests of a kind. */
-    record Times(String what, Histogram micros) {
-
-        void row(PrintWriter out) {
-            out.printf(
-                    "| %s | %,d | %.1f | %.1f | %.1f |%n",
-                    what, micros.getTotalCount(), millis(50), millis(95), millis(99));
-            out.flush();
-        }
-
-        private double millis(double percentile) {
-            return micros.getValueAtPercentile(percentile) / 1e3;
-        }
-    }
-
-    Times measure(String what, Person person, Duration time, Supplier<String> path) {
-        for (int i = 0; i < WARM; i++) {
-            person.send("GET", path.get(), null, 200);
-        }
-        var micros = new Histogram(3);
-        long end = System.nanoTime() + time.toNanos();
-        while (System.nanoTime() < end) {
-            String next = path.get();
-            long started = System.nanoTime();
-            person.send("GET", next, null, 200);
-            micros.recordValue((System.nanoTime() - started) / 1_000);
-        }
-        return new Times(what, micros);
     }
 
     private <T> T any(List<T> values) {
@@ -81,5 +48,18 @@ final class Reads {
 
     String oneCase() {
         return "/api/cases/" + (1 + random.nextLong(cases));
+    }
+
+    /** A road that one case in a thousand lies on, and what happened there. */
+    String fewWords() {
+        return search(Roads.name(random.nextInt(Roads.COUNT)) + " 渣土");
+    }
+
+    String commonWords() {
+        return search(any(List.of("运输车辆", "遗撒渣土", "群众来电", "组织整改")));
+    }
+
+    private static String search(String words) {
+        return "/api/search?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8);
     }
 }

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
@@ -29,7 +28,13 @@ public final class Fleet implements AutoCloseable {
 
     private static final int SCRATCH_BYTES = 64 * Reports.LONGEST_FRAME;
     private static final int CONNECTING_AT_ONCE = 64;
-    private static final long CONNECT_SECONDS = 180;
+    private static final long CONNECT_SECONDS = 300;
+    private static final long STALLED_SECONDS = 60;
+    /** Reports the whole fleet can remember as under way; each vehicle remembers its share within reason. */
+    private static final int REMEMBERED = 1 << 19;
+
+    private static final int FEWEST_REMEMBERED = 256;
+    private static final int MOST_REMEMBERED = 4096;
 
     private final EventLoopGroup group;
     private final EventLoop loop;
@@ -44,15 +49,29 @@ public final class Fleet implements AutoCloseable {
     }
 
     /**
+     * Who reports.
+     *
+     * @param first number of the first vehicle; terminal and plate follow from it
+     * @param connections how many vehicles, each with a connection of its own
+     * @param firstDay the day of the first reports by the devices' clocks; a day passes with 8,640 reports of a vehicle
+     */
+    public record Roster(int first, int connections, LocalDate firstDay) {
+
+        /** Vehicles from number 0 whose clocks begin so long ago that no load of hours reaches the present. */
+        public static Roster of(int connections) {
+            return new Roster(0, connections, LocalDate.now().minusDays(700));
+        }
+    }
+
+    /**
      * Connects, registers and authenticates all vehicles; returns when every one has been let in.
      *
-     * @param firstDay the day of the first reports by the devices' clocks; a day passes with 8,640 reports of a vehicle
      * @throws IllegalStateException when the server lets one not in
      */
-    public static Fleet connect(InetSocketAddress server, int connections, LocalDate firstDay) {
+    public static Fleet connect(InetSocketAddress server, Roster roster) {
         Fleet fleet = new Fleet();
         try {
-            fleet.open(server, connections, firstDay);
+            fleet.open(server, roster);
             return fleet;
         } catch (RuntimeException e) {
             fleet.close();
@@ -60,13 +79,17 @@ public final class Fleet implements AutoCloseable {
         }
     }
 
-    private void open(InetSocketAddress server, int connections, LocalDate firstDay) {
+    private void open(InetSocketAddress server, Roster roster) {
+        int remembered = Integer.highestOneBit(
+                Math.clamp(REMEMBERED / roster.connections(), FEWEST_REMEMBERED, MOST_REMEMBERED));
         byte[] scratch = new byte[SCRATCH_BYTES];
         Course course = Reports.course(808);
         Semaphore places = new Semaphore(CONNECTING_AT_ONCE);
         CompletableFuture<Void> failure = new CompletableFuture<>();
-        for (int number = 0; number < connections && !failure.isDone(); number++) {
-            Vehicle vehicle = new Vehicle(number, new Reports(course, number, firstDay), tally, scratch);
+        for (int i = 0; i < roster.connections() && !failure.isDone(); i++) {
+            int number = roster.first() + i;
+            Reports reports = new Reports(course, number, roster.firstDay());
+            Vehicle vehicle = new Vehicle(number, reports, tally, scratch, remembered);
             vehicles.add(vehicle);
             acquire(places);
             vehicle.ready().whenComplete((ok, cause) -> {
@@ -117,25 +140,66 @@ public final class Fleet implements AutoCloseable {
     /** As many reports as are acknowledged: every vehicle keeps {@code window} outstanding. Not counted: the warm-up. */
     public LoadResult saturate(int window, Duration warmUp, Duration measured, Runnable atStart, Runnable atEnd) {
         onLoop(() -> vehicles.forEach(vehicle -> vehicle.window(window)));
-        pause(warmUp);
+        Waiting.pause(warmUp);
         LoadResult result = measure(measured, atStart, atEnd);
         onLoop(() -> vehicles.forEach(vehicle -> vehicle.window(0)));
         return result;
     }
 
+    /** Counts and times what is acknowledged after a warm-up while the fleet is paced; see {@link #keepPace}. */
+    public LoadResult pace(double perSecond, int burst, Duration warmUp, Duration measured) {
+        try (Pacing _ = keepPace(perSecond, burst)) {
+            Waiting.pause(warmUp);
+            return measure(measured);
+        }
+    }
+
     /**
-     * A given number of reports per second over all vehicles, each with a time to leave that does not wait for the server,
-     * so that a stall of the server shows in the latency of all that should have left meanwhile.
+     * Begins a given number of reports per second over all vehicles, each with a time to leave that does not wait for the
+     * server, so that a stall of the server shows in the latency of all that should have left meanwhile.
      *
      * @param burst reports a vehicle sends at once when its turn comes
+     * @return ends it when closed
      */
-    public LoadResult pace(double perSecond, int burst, Duration warmUp, Duration measured) {
+    public Pacing keepPace(double perSecond, int burst) {
         Pace pace = new Pace(perSecond / burst, burst, vehicles);
         var ticking = loop.scheduleAtFixedRate(pace, 0, 500, TimeUnit.MICROSECONDS);
-        pause(warmUp);
-        LoadResult result = measure(measured, () -> {}, () -> {});
-        ticking.cancel(false);
-        return result;
+        return () -> ticking.cancel(false);
+    }
+
+    /** Reports that leave by the clock, until closed. */
+    public interface Pacing extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** Counts and times what is acknowledged meanwhile. */
+    public LoadResult measure(Duration measured) {
+        return measure(measured, () -> {}, () -> {});
+    }
+
+    /**
+     * Has every vehicle send so many reports and returns when all are acknowledged.
+     *
+     * @throws IllegalStateException when nothing more is acknowledged for a minute
+     */
+    public void deliver(int reportsEach, int window) {
+        long wanted = acknowledged() + (long) reportsEach * vehicles.size();
+        onLoop(() -> vehicles.forEach(vehicle -> vehicle.deliver(reportsEach, window)));
+        long reached = acknowledged();
+        long since = System.nanoTime();
+        while (reached < wanted) {
+            Waiting.pause(Duration.ofMillis(20));
+            if (acknowledged() > reached) {
+                reached = acknowledged();
+                since = System.nanoTime();
+            } else if (System.nanoTime() - since > TimeUnit.SECONDS.toNanos(STALLED_SECONDS)) {
+                throw new IllegalStateException(
+                        "The server acknowledged nothing more after " + reached + " of " + wanted
+                                + " reports, refused " + tally.refused.get() + " and closed " + tally.closed.get()
+                                + " connections");
+            }
+        }
     }
 
     private LoadResult measure(Duration measured, Runnable atStart, Runnable atEnd) {
@@ -144,7 +208,7 @@ public final class Fleet implements AutoCloseable {
         long acknowledged = tally.acknowledged.get();
         long began = System.nanoTime();
         atStart.run();
-        pause(measured);
+        Waiting.pause(measured);
         long seconds = System.nanoTime() - began;
         long count = tally.acknowledged.get() - acknowledged;
         atEnd.run();
@@ -166,16 +230,6 @@ public final class Fleet implements AutoCloseable {
 
     private void onLoop(Runnable work) {
         loop.submit(work).syncUninterruptibly();
-    }
-
-    private static void pause(Duration time) {
-        try {
-            boolean early = new CountDownLatch(1).await(time.toMillis(), TimeUnit.MILLISECONDS);
-            assert !early;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while measuring", e);
-        }
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.bihuan.benchmarks.load;
 
+import java.io.PrintWriter;
+
 /**
  * What a stretch of load gave.
  *
@@ -23,5 +25,22 @@ public record LoadResult(
     /** Acknowledged reports per second. */
     public double perSecond() {
         return acknowledged / seconds;
+    }
+
+    /**
+     * Says so where something went wrong.
+     *
+     * @throws IllegalStateException when nothing was acknowledged at all
+     */
+    public void complain(String who, PrintWriter out) {
+        if (closed > 0 || refused > 0) {
+            out.printf(
+                    "%s: %d connections were closed and %d reports refused; the figures below are not comparable%n",
+                    who, closed, refused);
+        }
+        if (acknowledged == 0) {
+            throw new IllegalStateException(who + ": nothing was acknowledged in " + seconds
+                    + " s; the server's output is in the run's directory");
+        }
     }
 }

@@ -70,6 +70,11 @@ public final class Reports {
         return "0139%08d".formatted(number);
     }
 
+    /** The plate of a vehicle. */
+    public static String plate(int number) {
+        return "鲁B%05d".formatted(number);
+    }
+
     /** The serial the next report will carry. */
     public int nextSerial() {
         return serial;

@@ -24,24 +24,29 @@ final class Vehicle extends ChannelInboundHandlerAdapter implements AckReader.Si
     private static final int POSITION = 0x0200;
     private static final int AUTHENTICATE = 0x0102;
     private static final int REGISTERED = 0x8100;
-    /** More reports than can ever be outstanding. */
-    private static final int REMEMBERED = 4096;
 
     private final int number;
     private final Reports reports;
     private final Tally tally;
     private final byte[] scratch;
     private final AckReader reader = new AckReader();
-    private final long[] due = new long[REMEMBERED];
+    private final long[] due;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private @Nullable ChannelHandlerContext context;
     private int window;
+    private long quota = Long.MAX_VALUE;
     private int outstanding;
     private int acknowledgedNow;
     private long now;
 
-    /** @param scratch shared by the vehicles of one event loop */
-    Vehicle(int number, Reports reports, Tally tally, byte[] scratch) {
+    /**
+     * A vehicle that has not called yet.
+     *
+     * @param scratch shared by the vehicles of one event loop
+     * @param remembered reports that can be outstanding, a power of two
+     */
+    Vehicle(int number, Reports reports, Tally tally, byte[] scratch, int remembered) {
+        this.due = new long[remembered];
         this.number = number;
         this.reports = reports;
         this.tally = tally;
@@ -56,9 +61,7 @@ final class Vehicle extends ChannelInboundHandlerAdapter implements AckReader.Si
     @Override
     public void channelActive(ChannelHandlerContext active) {
         context = active;
-        send(
-                active,
-                new T0100Register(37, 211, "BENCH", "LOAD-1", "%07d".formatted(number), 2, "鲁B%05d".formatted(number)));
+        send(active, new T0100Register(37, 211, "BENCH", "LOAD-1", "%07d".formatted(number), 2, Reports.plate(number)));
     }
 
     private void send(ChannelHandlerContext to, Jt808Message message) {
@@ -94,15 +97,25 @@ final class Vehicle extends ChannelInboundHandlerAdapter implements AckReader.Si
 
     /** Goes on with so many reports outstanding; 0 stops. */
     void window(int reportsOutstanding) {
+        quota = Long.MAX_VALUE;
+        window = reportsOutstanding;
+        fill();
+    }
+
+    /** Sends a number of reports, so many of them outstanding. */
+    void deliver(int reportsInAll, int reportsOutstanding) {
+        quota = reportsInAll;
         window = reportsOutstanding;
         fill();
     }
 
     private void fill() {
-        if (outstanding < window) {
+        if (outstanding < window && quota > 0) {
             long time = System.nanoTime();
-            while (outstanding < window) {
-                int batch = Math.min(window - outstanding, scratch.length / Reports.LONGEST_FRAME);
+            while (outstanding < window && quota > 0) {
+                int most = Math.min(window - outstanding, scratch.length / Reports.LONGEST_FRAME);
+                int batch = (int) Math.min(most, quota);
+                quota -= batch;
                 send(batch, time);
             }
         }
@@ -110,7 +123,7 @@ final class Vehicle extends ChannelInboundHandlerAdapter implements AckReader.Si
 
     /** Sends reports that should have left at the given time. */
     void sendAt(int count, long dueNanos) {
-        if (outstanding + count <= REMEMBERED) {
+        if (outstanding + count <= due.length) {
             send(count, dueNanos);
         } else {
             tally.refused.lazySet(tally.refused.getPlain() + count);
@@ -124,7 +137,7 @@ final class Vehicle extends ChannelInboundHandlerAdapter implements AckReader.Si
         }
         int length = 0;
         for (int i = 0; i < count; i++) {
-            due[reports.nextSerial() & REMEMBERED - 1] = dueNanos;
+            due[reports.nextSerial() & due.length - 1] = dueNanos;
             length = reports.nextFrame(scratch, length);
         }
         outstanding += count;
@@ -137,7 +150,7 @@ final class Vehicle extends ChannelInboundHandlerAdapter implements AckReader.Si
             outstanding--;
             if (result == 0) {
                 acknowledgedNow++;
-                tally.latency.recordValue(Math.clamp(now - due[serial & REMEMBERED - 1], 0L, 60_000_000_000L));
+                tally.latency.recordValue(Math.clamp(now - due[serial & due.length - 1], 0L, 60_000_000_000L));
             } else {
                 tally.refused.lazySet(tally.refused.getPlain() + 1);
             }

@@ -1,0 +1,74 @@
+package io.bihuan.benchmarks;
+
+import com.sun.tools.attach.AttachNotSupportedException;
+import com.sun.tools.attach.VirtualMachine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
+import javax.management.MBeanServerConnection;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
+
+/** What a Java program tells of its memory when asked. */
+public final class Inside implements AutoCloseable {
+
+    private final JMXConnector connector;
+    private final MBeanServerConnection beans;
+    private final MemoryMXBean memory;
+
+    private Inside(JMXConnector connector) throws IOException {
+        this.connector = connector;
+        this.beans = connector.getMBeanServerConnection();
+        this.memory = ManagementFactory.getPlatformMXBean(beans, MemoryMXBean.class);
+    }
+
+    /** Attaches to a program that runs under the same user. */
+    public static Inside of(Child child) {
+        try {
+            VirtualMachine machine = VirtualMachine.attach(Long.toString(child.processId()));
+            try {
+                return new Inside(JMXConnectorFactory.connect(new JMXServiceURL(machine.startLocalManagementAgent())));
+            } finally {
+                machine.detach();
+            }
+        } catch (AttachNotSupportedException e) {
+            throw new IllegalStateException("The program cannot be asked for its memory: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Bytes of the heap that are in use after a full collection. */
+    public long heapBytes() {
+        memory.gc();
+        return memory.getHeapMemoryUsage().getUsed();
+    }
+
+    /** Bytes of the heap that were asked of the system. */
+    public long heapCommittedBytes() {
+        return memory.getHeapMemoryUsage().getCommitted();
+    }
+
+    /** Bytes of direct buffers and mapped files as Java counts them. */
+    public long directBytes() {
+        try {
+            return ManagementFactory.getPlatformMXBeans(beans, BufferPoolMXBean.class).stream()
+                    .mapToLong(BufferPoolMXBean::getMemoryUsed)
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connector.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
