@@ -69,7 +69,8 @@ final class Flood {
 
     /**
      * Gives the copies what the product keeps beside each case: a row in the plan of escalations where rungs are ahead, to
-     * be looked at within the next month, and a place in the queue of cases whose words are to be read.
+     * be looked at within the next month, the letters it is found by, and a place in the queue of cases whose words are to
+     * be read.
      */
     private static void accompany(Connection connection, long firstCase) throws SQLException {
         try (Statement statement = connection.createStatement()) {
@@ -78,7 +79,11 @@ final class Flood {
                     + " from bihuan.ledger_case where not closed and not overdue and id >= " + firstCase);
             statement.execute("insert into bihuan.case_search_queue (case_id)"
                     + " select id from bihuan.ledger_case where id >= " + firstCase + " order by id");
+            statement.execute("insert into bihuan.case_gram (case_id, grams)"
+                    + " select id, bihuan.grams(concat_ws(E'\\n', number, title, plate))"
+                    + " from bihuan.ledger_case where id >= " + firstCase);
             statement.execute("vacuum (analyze) bihuan.escalation_plan");
+            statement.execute("vacuum (analyze) bihuan.case_gram");
         }
     }
 
