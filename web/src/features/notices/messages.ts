@@ -1,7 +1,7 @@
 import type { Texts } from '@/ui/feature'
 
 const zh: Texts = {
-  title: '通知', find: { notices: '消息 提醒 收件箱', 'notice-settings': '免打扰 邮箱 手机号 日历订阅', duty: '排班 在班 渠道演练', channels: '短信 邮件 微信 钉钉 投递' }, bell: '通知，{count} 条未读', all: '查看全部通知', none: '没有通知', readAll: '全部标为已读', onlyUnread: '只看未读', unread: '未读', open: '打开', settings: '通知设置',
+  title: '通知', find: { notices: '消息 提醒 收件箱', 'notice-settings': '免打扰 邮箱 手机号 日历订阅', duty: '排班 在班 渠道演练', channels: '短信 邮件 微信 钉钉 投递' }, bell: '通知，{count} 条未读', all: '查看全部通知', none: '没有通知', readAll: '全部标为已读', onlyUnread: '只看未读', unread: '未读', andMore: '另有 {n} 条新通知', open: '打开', settings: '通知设置',
   preferences: {
     title: '我的通知设置', contact: '联系方式', email: '电子邮箱', phone: '手机号', quiet: '免打扰时段', quietHint: '时段内邮件和短信推迟到结束后发送；紧急通知除外。', none: '不设', dailyAt: '每日汇总时间',
     choices: '每类通知怎样告诉我', event: '通知', inApp: '站内提醒', mail: '邮件', sms: '短信', saved: '通知设置已保存', confidential: '仅用于给您发通知，其他人看不到。',
@@ -34,7 +34,7 @@ const zh: Texts = {
 }
 
 const en: Texts = {
-  title: 'Notices', find: { notices: 'messages inbox', 'notice-settings': 'quiet mail phone calendar feed', duty: 'roster drill', channels: 'sms mail webhook delivery' }, bell: 'Notices, {count} unread', all: 'All notices', none: 'No notices', readAll: 'Mark all read', onlyUnread: 'Unread only', unread: 'unread', open: 'Open', settings: 'How I am told',
+  title: 'Notices', find: { notices: 'messages inbox', 'notice-settings': 'quiet mail phone calendar feed', duty: 'roster drill', channels: 'sms mail webhook delivery' }, bell: 'Notices, {count} unread', all: 'All notices', none: 'No notices', readAll: 'Mark all read', onlyUnread: 'Unread only', unread: 'unread', andMore: 'and {n} more', open: 'Open', settings: 'How I am told',
   preferences: {
     title: 'How I am told', contact: 'Where to reach me', email: 'E-mail', phone: 'Mobile number', quiet: 'Quiet hours', quietHint: 'Mail and short messages wait until they end; emergencies do not.', none: 'none', dailyAt: 'Daily digest at',
     choices: 'What I want to hear, and how', event: 'Notice', inApp: 'In the app', mail: 'E-mail', sms: 'Short message', saved: 'Saved', confidential: 'Used to tell you things; nobody else sees it.',

@@ -39,6 +39,7 @@ final class DemoNotices implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoNotices.class);
     private static final int DAYS = 7;
+    private static final Duration SHIFT = Duration.ofHours(24);
 
     /** Service, description, address, and how far from the city's centre in degrees. */
     private record Told(String service, String description, String address, double east, double north) {}
@@ -105,15 +106,13 @@ final class DemoNotices implements ApplicationRunner {
             return;
         }
         for (List<Person> shift : cast.shifts()) {
-            for (int day = 0; day < DAYS; day++) {
-                Person person = shift.get(day % shift.size());
+            for (int day = -1; day < DAYS; day++) {
+                Person person = shift.get(Math.floorMod(day, shift.size()));
                 Instant from = today.plusDays(day)
                         .atTime(LocalTime.of(8, 30))
                         .atZone(clock.getZone())
                         .toInstant();
-                boolean alone = shift.size() == 1;
-                Instant to = from.plus(Duration.ofHours(alone ? 12 : 24));
-                duties.add(person.organisationId(), person.id(), from, to, alone ? "白班" : "全天值班");
+                duties.add(person.organisationId(), person.id(), from, from.plus(SHIFT), "全天值班");
             }
         }
         city.grids().stream()

@@ -18,7 +18,7 @@ public class CaseTexts {
      * What is written about a case.
      *
      * @param fields stated values by field key; choices by their key
-     * @param reasons what people wrote with their steps, in order
+     * @param reasons what people wrote with their steps, instructions and urgings included, in order
      * @param evidence names of the files
      */
     public record CaseText(
@@ -42,10 +42,11 @@ public class CaseTexts {
     @Transactional(readOnly = true)
     public List<CaseText> of(List<Long> caseIds) {
         Long[] ids = caseIds.toArray(Long[]::new);
-        Map<Long, List<String>> reasons = lists(
-                "select case_id, reason from case_event where case_id = any(:ids) and reason is not null"
-                        + " order by case_id, sequence",
-                ids);
+        Map<Long, List<String>> reasons = lists("""
+                select case_id, said from (
+                  select case_id, sequence, unnest(array[reason, cast(payload as jsonb) #>> '{inputs,text}']) as said
+                  from case_event where case_id = any(:ids)) as step
+                where said is not null order by case_id, sequence""", ids);
         Map<Long, List<String>> files =
                 lists("select case_id, name from case_evidence where case_id = any(:ids) order by id", ids);
         return jdbc.sql("select id, type, number, title, plate, place, fields from ledger_case where id = any(:ids)")

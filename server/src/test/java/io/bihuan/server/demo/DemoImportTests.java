@@ -33,6 +33,9 @@ class DemoImportTests {
     private DemoImport demo;
 
     @Autowired
+    private DemoOffice office;
+
+    @Autowired
     private Directory directory;
 
     @Autowired
@@ -115,12 +118,27 @@ class DemoImportTests {
     }
 
     @Test
+    void sendsWordsToDriversAndPutsPeopleOnDuty() {
+        assertThat(system(() -> jdbc.sql("select count(*) from bihuan.terminal_command where kind = 'TEXT'")
+                        .query(Long.class)
+                        .single()))
+                .isEqualTo(2);
+        assertThat(system(() -> jdbc.sql(
+                                "select count(*) from bihuan.notice_duty where from_at <= now() and to_at > now()")
+                        .query(Long.class)
+                        .single()))
+                .isPositive();
+    }
+
+    @Test
     void changesNothingWhenItRunsAgain() throws InterruptedException {
         String everything = "select (select count(*) from ledger_case) || '/' || (select count(*) from organisation)"
                 + " || '/' || (select count(*) from person) || '/' || (select count(*) from asset) || '/' ||"
-                + " (select count(*) from grid) || '/' || (select count(*) from area)";
+                + " (select count(*) from grid) || '/' || (select count(*) from area) || '/' ||"
+                + " (select count(*) from bihuan.terminal_command)";
         String before = system(() -> jdbc.sql(everything).query(String.class).single());
         demo.run(new DefaultApplicationArguments());
+        office.run(new DefaultApplicationArguments());
         demo.await();
         assertThat(system(() -> jdbc.sql(everything).query(String.class).single()))
                 .isEqualTo(before);

@@ -99,6 +99,21 @@ class SearchTests {
     }
 
     @Test
+    void findsWhatALeaderInstructed() {
+        JsonNode filed = file("待批示的事项", "无");
+        TestClient leader = TestClient.admin(port).makePerson("LEADER", 1);
+        Answer instructed = leader.post(
+                "/api/cases/" + filed.get("id").asLong() + "/actions/instruct",
+                Map.of("version", filed.get("version").asLong(), "inputs", Map.of("text", "由分管负责同志包保督办到底")));
+        assertThat(instructed.status()).as(instructed.text()).isLessThan(300);
+        DataScopes.runAsSystem("test", index::catchUp);
+
+        JsonNode found = search(supervisor, "包保督办");
+        assertThat(found.get(0).get("row").get("id")).isEqualTo(filed.get("id"));
+        assertThat(found.get(0).get("places").get(0).get("field").asString()).isEqualTo("reason");
+    }
+
+    @Test
     void showsNobodyWhatIsNotTheirs() {
         file("只有本公司知道的异味事件", "x");
 
