@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -72,22 +73,31 @@ class EscalationTeller {
         }
     }
 
-    /** Tells that something happened again, in the transaction of its step; of a confidential case, only its number. */
+    /**
+     * Tells that something happened again, in the transaction of its step. The readers of a confidential case alone are told,
+     * only its number, and once, whatever a rule's reactions say.
+     */
     @EventListener
     void on(CaseCalls calls) {
         if (calls.at().isBefore(clock.instant().minus(FRESH))) {
             return;
         }
+        List<Long> readers = calls.readers();
+        boolean confidential = readers != null;
+        String once =
+                "call:" + calls.caseId() + ":" + calls.again().rule() + ":" + calls.at().toEpochMilli();
         notices.send(new Notice(
-                "call:" + calls.caseId() + ":" + calls.again().rule() + ":" + key(calls.reaction()),
-                audience(calls.reaction(), calls.organisationId(), calls.handlerOrganisationId()),
+                confidential ? once : once + ":" + key(calls.reaction()),
+                readers != null
+                        ? Audience.persons(readers)
+                        : audience(calls.reaction(), calls.organisationId(), calls.handlerOrganisationId()),
                 "case.rule",
-                title(Languages.CHINESE, "escalation.again", calls.number(), calls.title(), calls.confidential()),
-                title(Languages.ENGLISH, "escalation.again", calls.number(), calls.title(), calls.confidential()),
-                calls.confidential()
+                title(Languages.CHINESE, "escalation.again", calls.number(), calls.title(), confidential),
+                title(Languages.ENGLISH, "escalation.again", calls.number(), calls.title(), confidential),
+                confidential
                         ? ""
                         : again(Languages.CHINESE, calls.again(), calls.again().field()),
-                calls.confidential()
+                confidential
                         ? ""
                         : again(Languages.ENGLISH, calls.again(), calls.again().fieldEn()),
                 "/cases/" + calls.caseId(),

@@ -8,6 +8,7 @@ import io.bihuan.server.ledger.type.CaseType.Action;
 import io.bihuan.server.ledger.type.CaseType.Stage;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,10 +21,10 @@ class Acting {
     private final Judge judge;
     private final Journal journal;
     private final StepPapers papers;
-    private final LookBackWork lookBacks;
+    private final Consequences consequences;
 
-    Acting(CaseStore store, Limits limits, Judge judge, Journal journal, StepPapers papers, LookBackWork lookBacks) {
-        this.lookBacks = lookBacks;
+    Acting(CaseStore store, Limits limits, Judge judge, Journal journal, StepPapers papers, Consequences consequences) {
+        this.consequences = consequences;
         this.store = store;
         this.limits = limits;
         this.judge = judge;
@@ -46,7 +47,9 @@ class Acting {
         });
         StepPapers.Checked checked = papers.check(step, type, action, state);
         var work = new EffectWork(type, action, state, actor, moment, checked.reason(), checked.inputs());
+        Set<String> anew = Recurrences.anew(type, state, checked.fields());
         begin(work, step, checked.fields());
+        anew.forEach(rule -> work.entry(Recurrences.FACT, rule, null));
         checked.effect().ifPresent(effect -> effect.apply(work));
         move(work);
         for (Remeasuring.Reading reading : judge.readings(action, state, moment)) {
@@ -62,7 +65,7 @@ class Acting {
         String stage = work.to() == null ? state.stage() : work.to();
         boolean wasClosed = state.flag("closed");
         journal.write(state, action.key(), stage, actor, moment, checked.reason(), work.facts(), work.payload());
-        lookBacks.moved(type, state, wasClosed, moment);
+        consequences.stepped(work, wasClosed, anew);
         return new CaseRef(state.caseId(), state.requiredText("number"));
     }
 

@@ -6,22 +6,24 @@ import io.bihuan.server.ledger.type.LoopRules.RecurrenceBy;
 import io.bihuan.server.ledger.type.Reaction;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * People are to be told that something happened again, published in the transaction of the step that counts it.
  *
- * @param confidential whether nothing but the number may be told
  * @param handlerOrganisationId who handles it, else who answers for it
+ * @param readers who alone may be told of a confidential case, and nothing but its number; null when it is not
+ *     confidential
  * @param reaction whom: {@link Reaction.NotifyHandler}, {@link Reaction.NotifyRole} or {@link Reaction.CopyLeader}
  */
 public record CaseCalls(
         long caseId,
         String number,
         String title,
-        boolean confidential,
         long organisationId,
         long handlerOrganisationId,
+        @Nullable List<Long> readers,
         Reaction reaction,
         Again again,
         Instant at) {

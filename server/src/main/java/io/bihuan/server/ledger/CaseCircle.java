@@ -85,7 +85,7 @@ class CaseCircle {
                                 new Instruction(each.requiredTime("at"), Who.required(each, "by"), each.text("text")))
                         .toList(),
                 listing(state.map("listed")),
-                state.entries("recurrences").stream()
+                state.entries(Recurrences.FACT).stream()
                         .map(each -> recurred(each, locale))
                         .toList(),
                 lookBacks.ofCase(state.caseId()),

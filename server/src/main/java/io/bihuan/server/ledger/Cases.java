@@ -27,7 +27,7 @@ public class Cases {
     private final Journal journal;
     private final Filing filing;
     private final Acting acting;
-    private final Beginnings beginnings;
+    private final Consequences consequences;
 
     Cases(
             CaseStore store,
@@ -35,8 +35,8 @@ public class Cases {
             Journal journal,
             Filing filing,
             Acting acting,
-            Beginnings beginnings) {
-        this.beginnings = beginnings;
+            Consequences consequences) {
+        this.consequences = consequences;
         this.store = store;
         this.evidence = evidence;
         this.journal = journal;
@@ -62,7 +62,7 @@ public class Cases {
             Map<String, @Nullable Object> facts,
             Map<String, @Nullable Object> payload) {
         CaseRef filed = filing.file(command, actor, at, facts, payload);
-        beginnings.begun(command.type(), filed.id(), at);
+        consequences.begun(command.type(), filed.id(), at);
         return filed;
     }
 
@@ -88,7 +88,7 @@ public class Cases {
     @Transactional
     public CaseRef report(long caseId, Map<String, Object> report, Actor actor, Instant at) {
         CaseState state = store.lock(caseId).orElseThrow(() -> Problem.notFound("case-unknown", caseId));
-        beginnings.report(state, report, actor, at);
+        consequences.report(state, report, actor, at);
         return new CaseRef(state.caseId(), state.requiredText("number"));
     }
 
@@ -117,7 +117,7 @@ public class Cases {
     @Transactional
     public Evidence addEvidence(long caseId, StoredFile file, String name, EvidenceTags tags, Actor actor, Instant at) {
         CaseState state = store.lock(caseId).orElseThrow(() -> Problem.notFound("case-unknown", caseId));
-        if (state.flag("closed") && !beginnings.lookedBackAt(caseId)) {
+        if (state.flag("closed") && !consequences.lookedBackAt(caseId)) {
             throw Problem.conflict("case-closed", state.requiredText("number"));
         }
         Instant moment = Journal.moment(state, at);

@@ -129,11 +129,7 @@ public class Ladders {
                 ahead.dueAt(),
                 state.count("organisation"),
                 handler == null ? state.count("organisation") : handler,
-                state.flag("confidential")
-                        ? state.map("readers").keySet().stream()
-                                .map(Long::valueOf)
-                                .toList()
-                        : null,
+                Sight.readers(state),
                 ahead.rung().evenOffDuty(),
                 tell);
     }

@@ -98,9 +98,9 @@ class Reactions {
                 state.caseId(),
                 state.requiredText("number"),
                 state.requiredText("title"),
-                state.flag("confidential"),
                 state.count("organisation"),
                 handler == null ? state.count("organisation") : handler,
+                Sight.readers(state),
                 reaction,
                 Objects.requireNonNull(again, "people are told of rungs by who climbs them"),
                 at));

@@ -205,15 +205,19 @@ class EscalationSweepTests {
     }
 
     private void happenedAgain(boolean confidential, Instant at) {
+        happenedAgain(confidential, new Reaction.NotifyRole(Role.LEADER), at);
+    }
+
+    private void happenedAgain(boolean confidential, Reaction reaction, Instant at) {
         ledger.database().asSystem(() -> {
             teller.on(new CaseCalls(
                     caseId,
                     "JS-20260302-0001",
                     "路面塌陷",
-                    confidential,
                     1,
                     1,
-                    new Reaction.NotifyRole(Role.LEADER),
+                    confidential ? List.of(5L) : null,
+                    reaction,
                     new Again(
                             confidential ? "same-place" : "same-driver",
                             RecurrenceBy.FIELD,
@@ -237,6 +241,13 @@ class EscalationSweepTests {
     void tellsOfAConfidentialCaseNothingButItsNumber() {
         happenedAgain(true, ledger.now());
         assertThat(notices("title_zh || '|' || body_zh")).containsExactly("反复发生：保密案卷（JS-20260302-0001）|");
+    }
+
+    @Test
+    void tellsTheReadersOfAConfidentialCaseAloneAndOnce() {
+        happenedAgain(true, new Reaction.CopyLeader(), ledger.now());
+        happenedAgain(true, new Reaction.NotifyRole(Role.DEPARTMENT_SUPERVISOR), ledger.now());
+        assertThat(notices("audience::jsonb ->> 'personIds'")).containsExactly("[5]");
     }
 
     @Test

@@ -108,15 +108,16 @@ public final class LedgerFixture implements AutoCloseable {
         var judge = new Judge(effects, new Gates(store, limits, register, sensor));
         lookBackRows = new LookBackRows(database.jdbc(), clock);
         var lookBackWork = new LookBackWork(lookBackRows, limits, register, journal, sensor);
-        var acting = new Acting(store, limits, judge, journal, papers, lookBackWork);
-        lookBacks = new LookBacks(lookBackRows, store, types, acting, lookBackWork);
         var reactions = new Reactions(new Offspring(types, filing), published::add);
-        var beginnings = new Beginnings(
+        var consequences = new Consequences(
                 types,
                 new Recurrences(database.jdbc(), store, journal, reactions, limits),
                 new Reports(journal),
-                lookBackRows);
-        cases = new Cases(store, register, journal, filing, acting, beginnings);
+                lookBackRows,
+                lookBackWork);
+        var acting = new Acting(store, limits, judge, journal, papers, consequences);
+        lookBacks = new LookBacks(lookBackRows, store, types, acting, lookBackWork);
+        cases = new Cases(store, register, journal, filing, acting, consequences);
         policy = new AlarmPolicy(types, cases, store, alarms, limits, clock);
         verification = Verification.over(database.jdbc(), transactions, database.dataSource(), files, clock);
         var pauses = new PauseSweep(store, types, pauseEnds, limits, cases);

@@ -53,6 +53,8 @@ class LoopTests {
               - {key: prove, name: 复测结案, nameEn: Prove, from: [handle], to: closed, roles: [CITY_SUPERVISOR], needs: [{remeasured: {for: 30m, since: work}}]}
               - {key: show, name: 拍照结案, nameEn: Show, from: [handle], to: closed, roles: [CITY_SUPERVISOR], needs: [{evidencePlace: 200}]}
               - {key: after, name: 照后结案, nameEn: After, from: [handle], to: closed, roles: [CITY_SUPERVISOR], evidence: [{kind: photo, count: 1, moment: after}]}
+              - {key: name, name: 查明驾驶员, nameEn: Name the driver, from: [handle], roles: [CITY_SUPERVISOR], fields: [{key: driver}]}
+              - {key: join, name: 并案, nameEn: Join, from: [handle], to: closed, roles: [CITY_SUPERVISOR], effect: join}
               - {key: reopen, name: 重新立案, nameEn: Reopen, from: [closed], to: handle, roles: [CITY_SUPERVISOR], reason: required, restartsLimit: true}
             """;
 
@@ -65,6 +67,12 @@ class LoopTests {
     void open() throws IOException {
         Path types = Files.createDirectories(directory.resolve("case-types"));
         Files.writeString(types.resolve("noise.yaml"), TYPE);
+        Files.writeString(
+                types.resolve("covert.yaml"),
+                TYPE.replace("type: noise", "type: covert")
+                        .replace("prefix: ZS", "prefix: AF\nconfidential: true")
+                        .replace("lookBack:", "# ")
+                        .replace("{raise: 1}, {notify: {role: DEPARTMENT_SUPERVISOR}}", "{raise: 1}, {copy: leader}"));
         ledger = new LedgerFixture(directory);
         assertThat(ledger.types.faults()).isEmpty();
     }
@@ -229,6 +237,131 @@ class LoopTests {
         ledger.pass(Duration.ofDays(31));
         assertThat(ledger.steps(file(7L, 118.0, Map.of(), null))).containsExactly("filed");
         ledger.assertIntact(second);
+    }
+
+    private List<String> counted(long id) {
+        return ledger.state(id).entries("recurrences").stream()
+                .map(each -> each.key() + each.number("count") + ":" + each.text("cases"))
+                .toList();
+    }
+
+    private void nameDriver(long id, String driver) {
+        ledger.act(id, "name", LedgerFixture.SUPERVISOR, null, Map.of("driver", driver));
+    }
+
+    private void reopen(long id) {
+        ledger.act(id, "close", LedgerFixture.SUPERVISOR);
+        ledger.act(id, "reopen", LedgerFixture.SUPERVISOR, "又响了", Map.of());
+    }
+
+    @Test
+    void countsByAFieldThatIsStatedLaterAndAnewWhenItChanges() {
+        long named = file(null, 117.0, Map.of("driver", "孙某"), null);
+        long later = file(null, 118.0, Map.of(), null);
+        assertThat(ledger.steps(later)).containsExactly("filed");
+        nameDriver(later, "孙某");
+        assertThat(ledger.steps(later)).containsExactly("filed", "name", "recurrence-counted");
+        assertThat(counted(later)).containsExactly("same-driver2:" + named);
+        nameDriver(later, "孙某");
+        assertThat(ledger.steps(later)).as("nothing changed").endsWith("recurrence-counted", "name");
+        nameDriver(later, "李某");
+        assertThat(counted(later)).as("what was counted for another driver").isEmpty();
+        assertThat(ledger.steps(later)).endsWith("name", "name");
+        ledger.assertIntact(later);
+    }
+
+    @Test
+    void countsAReopenedCaseAgainOnlyWhenMoreHaveComeSince() {
+        long first = file(7L, 117.0, Map.of(), null);
+        reopen(first);
+        assertThat(counted(first)).as("the same case twice is one").isEmpty();
+        long second = file(7L, 118.0, Map.of(), null);
+        reopen(first);
+        assertThat(counted(first)).containsExactly("same-asset2:" + second);
+        assertThat(ledger.state(first).count("severity")).isEqualTo(3);
+        reopen(first);
+        assertThat(ledger.steps(first)).endsWith("close", "reopen");
+        assertThat(ledger.state(first).count("severity")).isEqualTo(3);
+        long third = file(7L, 119.0, Map.of(), null);
+        reopen(first);
+        assertThat(counted(first)).containsExactly("same-asset3:" + third + "," + second);
+        assertThat(ledger.state(first).count("severity")).isEqualTo(4);
+        ledger.assertIntact(first);
+    }
+
+    @Test
+    void countsWhatALookBackFoundToHaveComeBack() {
+        long first = file(7L, 117.0, Map.of(), null);
+        ledger.act(first, "close", LedgerFixture.SUPERVISOR);
+        ledger.pass(Duration.ofDays(80));
+        long second = file(7L, 118.0, Map.of(), null);
+        assertThat(counted(second)).isEmpty();
+        ledger.pass(Duration.ofDays(11));
+        find(lookBackOf(first), Result.CAME_BACK, LedgerFixture.SECOND_SUPERVISOR, "又有夜间施工");
+        assertThat(ledger.steps(first)).endsWith("look-back", "reopen", "recurrence-counted");
+        assertThat(counted(first)).containsExactly("same-asset2:" + second);
+        ledger.assertIntact(first);
+    }
+
+    @Test
+    void countsWhenAFurtherReportIsJoined() {
+        long first = file(7L, 117.0, Map.of(), null);
+        long second = file(7L, 118.0, Map.of(), null);
+        for (int report = 1; report <= 2; report++) {
+            ledger.database.inScope(
+                    LedgerFixture.CITY,
+                    () -> ledger.cases.report(first, Map.of("text", "又吵了"), LedgerFixture.SUPERVISOR, ledger.now()));
+        }
+        assertThat(ledger.steps(first))
+                .containsExactly("filed", "report-joined", "recurrence-counted", "report-joined");
+        assertThat(counted(first)).containsExactly("same-asset2:" + second);
+        ledger.assertIntact(first);
+    }
+
+    @Test
+    void countsADuplicateThatWasJoinedWithTheCaseItWasJoinedTo() {
+        long first = file(7L, 117.0, Map.of(), null);
+        long duplicate = file(7L, 117.0, Map.of(), null);
+        ledger.effect(duplicate, "join", LedgerFixture.SUPERVISOR, Map.of("case", Long.toString(first)));
+        assertThat(ledger.steps(first)).containsExactly("filed", "report-joined");
+        long next = file(7L, 118.0, Map.of(), null);
+        assertThat(counted(next)).containsExactly("same-asset2:" + first);
+        ledger.assertIntact(first);
+    }
+
+    private long file(String type, Actor actor, Map<String, @Nullable Object> facts) {
+        var draft = new FileCase(
+                type, "暗访", 2, 9L, null, 41, null, null, null, null, Map.of(), null, null, "normal", List.of());
+        return ledger.database
+                .inScope(actor.scope(), () -> ledger.cases.file(draft, actor, ledger.now(), facts, Map.of()))
+                .id();
+    }
+
+    @Test
+    void tellsNobodyButItsReadersOfAConfidentialCaseThatHappenedAgain() {
+        long first = file("covert", LedgerFixture.SUPERVISOR, Map.of());
+        long second = file("covert", LedgerFixture.SECOND_SUPERVISOR, Map.of());
+        assertThat(ledger.sees(LedgerFixture.SECOND_SUPERVISOR, first)).isFalse();
+        assertThat(counted(second)).as("counted, and not named").containsExactly("same-asset2:");
+        assertThat(ledger.published)
+                .filteredOn(CaseCalls.class::isInstance)
+                .singleElement()
+                .satisfies(call -> assertThat(((CaseCalls) call).readers()).containsExactly(5L));
+        ledger.assertIntact(second);
+    }
+
+    @Test
+    void saysNothingOfAConfidentialCaseInOneThatIsNot() {
+        long hidden = file(
+                "noise",
+                LedgerFixture.SUPERVISOR,
+                Map.of("confidential", true, "readers", Map.of("1", Map.of("name", "王督"))));
+        assertThat(ledger.sees(LedgerFixture.SECOND_SUPERVISOR, hidden)).isFalse();
+        long open = file("noise", LedgerFixture.SECOND_SUPERVISOR, Map.of());
+        assertThat(ledger.steps(open)).containsExactly("filed");
+        long next = file("noise", LedgerFixture.SECOND_SUPERVISOR, Map.of());
+        assertThat(counted(next)).containsExactly("same-asset2:" + open);
+        ledger.assertIntact(next);
     }
 
     @Test

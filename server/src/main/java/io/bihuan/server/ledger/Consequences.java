@@ -7,27 +7,55 @@ import io.bihuan.server.ledger.type.CaseType;
 import io.bihuan.server.ledger.type.CaseTypes;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** What follows when something is reported: a case that begins is counted, a report is added to the one there is. */
+/**
+ * What follows from a report or a step: recurrence is counted when a case begins, is reported again, is reopened, or comes
+ * to agree with others; a closing plans a look-back.
+ */
 @Component
-class Beginnings {
+class Consequences {
 
     private final CaseTypes types;
     private final Recurrences recurrences;
     private final Reports reports;
     private final LookBackRows lookBacks;
+    private final LookBackWork lookBackWork;
 
-    Beginnings(CaseTypes types, Recurrences recurrences, Reports reports, LookBackRows lookBacks) {
+    Consequences(
+            CaseTypes types,
+            Recurrences recurrences,
+            Reports reports,
+            LookBackRows lookBacks,
+            LookBackWork lookBackWork) {
         this.types = types;
         this.recurrences = recurrences;
         this.reports = reports;
         this.lookBacks = lookBacks;
+        this.lookBackWork = lookBackWork;
     }
 
     /** A case has begun. */
     void begun(String type, long caseId, Instant at) {
         types.find(type).ifPresent(known -> recurrences.count(known, caseId, EventChain.precise(at)));
+    }
+
+    /**
+     * A step of an action has been written.
+     *
+     * @param wasClosed whether the case was closed before it
+     * @param anew the rules of recurrence that count by a field this step stated anew
+     */
+    void stepped(EffectWork work, boolean wasClosed, Set<String> anew) {
+        CaseState state = work.state();
+        lookBackWork.moved(work.type(), state, wasClosed, work.at());
+        if (!state.flag("closed")) {
+            recurrences.count(work.type(), state.caseId(), wasClosed ? Recurrences.keys(work.type()) : anew, work.at());
+        }
+        if (work.facts().get("joined") instanceof Number other) {
+            recurrences.count(work.type(), other.longValue(), work.at());
+        }
     }
 
     /** Whether files are taken for a closed case, because somebody looks back at it now. */
@@ -43,5 +71,6 @@ class Beginnings {
             throw Problem.forbidden("case-file-role", type.name());
         }
         reports.join(state, actor, at, report);
+        recurrences.count(type, state.caseId(), at);
     }
 }
