@@ -1,5 +1,6 @@
 package io.bihuan.server.check;
 
+import io.bihuan.server.ledger.condition.FilingOutline;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,6 +89,11 @@ record Checklist(
 
         Opens {
             fields = fields == null ? Map.of() : Map.copyOf(fields);
+        }
+
+        /** What it settles ahead of the case's filing. */
+        FilingOutline outline() {
+            return new FilingOutline(type, condition, fields);
         }
     }
 

@@ -8,7 +8,7 @@ import io.bihuan.server.check.Checklist.Judge;
 import io.bihuan.server.check.Checklist.Opens;
 import io.bihuan.server.check.Checklist.PhotoRule;
 import io.bihuan.server.check.Checklist.Scoring;
-import io.bihuan.server.http.Problem.FieldError;
+import io.bihuan.server.ledger.condition.FilingOutlines.Fault;
 import io.bihuan.server.yaml.YamlDocument;
 import io.bihuan.server.yaml.YamlFaults;
 import io.bihuan.server.yaml.YamlMap;
@@ -21,9 +21,9 @@ import java.util.function.Function;
 /** Reads one checklist from its YAML file; docs/checklists.md explains every key. */
 final class ChecklistFile {
 
-    private final Function<Opens, List<FieldError>> openings;
+    private final Function<Opens, List<Fault>> openings;
 
-    private ChecklistFile(Function<Opens, List<FieldError>> openings) {
+    private ChecklistFile(Function<Opens, List<Fault>> openings) {
         this.openings = openings;
     }
 
@@ -33,7 +33,7 @@ final class ChecklistFile {
      * @param openings what is wrong in what an item opens, by its key
      */
     static Optional<Checklist> read(
-            String file, String text, Function<Opens, List<FieldError>> openings, YamlFaults faults) {
+            String file, String text, Function<Opens, List<Fault>> openings, YamlFaults faults) {
         int before = faults.list().size();
         Optional<YamlMap> top = YamlDocument.read(file, text, faults);
         if (top.isEmpty()) {
@@ -146,25 +146,8 @@ final class ChecklistFile {
                 (int) map.integer("severity", 1, 4, 2),
                 map.optionalText("condition").orElse(null),
                 fields);
-        openings.apply(opens).forEach(fault -> map.fault(fault.field(), words(opens, fault)));
+        openings.apply(opens).forEach(fault -> map.fault(fault.error().field(), fault.sentence()));
         map.finish();
         return opens;
-    }
-
-    private static String words(Opens opens, FieldError fault) {
-        return switch (fault.code()) {
-            case "case-type-unknown" -> "is '" + opens.type() + "', and no such case type is in force";
-            case "condition-none" -> "is given, but cases of '" + opens.type() + "' have no filing conditions";
-            case "check-field-missing" ->
-                "does not state '" + fault.arguments().getLast() + "', which cases of '" + opens.type() + "' demand";
-            case "check-field-unknown" ->
-                "states '" + fault.arguments().getLast() + "', which cases of '" + opens.type() + "' do not have";
-            case "check-field-choice" ->
-                "states '" + fault.arguments().getLast() + "', which is none of the choices of "
-                        + fault.arguments().getFirst();
-            default ->
-                "is '" + opens.condition() + "', and the city's table has no such filing condition in force for '"
-                        + opens.type() + "'";
-        };
     }
 }

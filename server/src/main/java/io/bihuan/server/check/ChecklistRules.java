@@ -8,6 +8,7 @@ import io.bihuan.server.check.Checklist.PhotoRule;
 import io.bihuan.server.check.Checklist.Scoring;
 import io.bihuan.server.http.Problem;
 import io.bihuan.server.http.Problem.FieldError;
+import io.bihuan.server.ledger.condition.FilingOutlines.Fault;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -43,9 +44,10 @@ final class ChecklistRules {
             Checklist.Opens opens = list.items().get(i).opens();
             String path = "items[" + i + "].opens.";
             if (opens != null && opens.type() != null && !opens.type().isBlank()) {
-                openings.faults(opens)
-                        .forEach(fault ->
-                                faults.add(new FieldError(path + fault.field(), fault.code(), fault.arguments())));
+                openings.faults(opens).stream()
+                        .map(Fault::error)
+                        .forEach(error ->
+                                faults.add(new FieldError(path + error.field(), error.code(), error.arguments())));
             }
         }
         if (!faults.isEmpty()) {

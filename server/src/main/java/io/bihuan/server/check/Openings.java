@@ -7,10 +7,11 @@ import io.bihuan.server.http.Problem;
 import io.bihuan.server.http.Problem.FieldError;
 import io.bihuan.server.ledger.condition.FilingCondition;
 import io.bihuan.server.ledger.condition.FilingConditions;
+import io.bihuan.server.ledger.condition.FilingOutlines;
+import io.bihuan.server.ledger.condition.FilingOutlines.Fault;
 import io.bihuan.server.ledger.type.CaseType;
 import io.bihuan.server.ledger.type.CaseTypes;
 import io.bihuan.server.ledger.type.LoopRules;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +28,12 @@ class Openings {
 
     private final CaseTypes types;
     private final FilingConditions conditions;
+    private final FilingOutlines outlines;
 
-    Openings(CaseTypes types, FilingConditions conditions) {
+    Openings(CaseTypes types, FilingConditions conditions, FilingOutlines outlines) {
         this.types = types;
         this.conditions = conditions;
+        this.outlines = outlines;
     }
 
     /**
@@ -86,52 +89,18 @@ class Openings {
      * @throws Problem 422 {@code case-type-unknown}
      */
     CaseType type(Opens opens) {
-        return types.find(opens.type()).orElseThrow(() -> Problem.invalid("case-type-unknown", opens.type()));
+        return outlines.type(opens.outline()).orElseThrow(() -> Problem.invalid("case-type-unknown", opens.type()));
     }
 
-    /** What is wrong in what an item states about its case, by the key it stands under; empty when it can be opened. */
-    List<FieldError> faults(Opens opens) {
-        Optional<CaseType> type = types.find(opens.type());
-        if (type.isEmpty()) {
-            return List.of(new FieldError("type", "case-type-unknown", List.of(opens.type())));
-        }
-        var faults = new ArrayList<FieldError>();
-        String code = opens.condition();
-        String name = type.get().name();
-        if (code != null && rule(opens.type()) == LoopRules.Conditions.NONE) {
-            faults.add(new FieldError("condition", "condition-none", List.of(name)));
-        } else if (code != null && fixed(opens).isEmpty()) {
-            faults.add(new FieldError("condition", "check-condition-unknown", List.of(name, code)));
-        }
-        fields(type.get(), opens.fields(), faults);
-        return faults;
-    }
-
-    /** Texts a type demands may be left out, because what failed and where stands for them; the rest must be stated. */
-    private static void fields(CaseType type, Map<String, String> stated, List<FieldError> faults) {
-        for (CaseType.Field field : type.fields()) {
-            String value = stated.getOrDefault(field.key(), "");
-            boolean choice = field.kind() == CaseType.FieldKind.CHOICE;
-            if (value.isBlank() && field.required() && field.kind() != CaseType.FieldKind.TEXT) {
-                faults.add(new FieldError(
-                        "fields", "check-field-missing", List.of(type.name(), field.name(), field.key())));
-            } else if (choice
-                    && !value.isBlank()
-                    && field.choices().stream().noneMatch(one -> one.key().equals(value))) {
-                faults.add(new FieldError("fields", "check-field-choice", List.of(field.name(), value)));
-            }
-        }
-        stated.keySet().stream()
-                .filter(key ->
-                        type.fields().stream().noneMatch(field -> field.key().equals(key)))
-                .sorted()
-                .forEach(key -> faults.add(new FieldError("fields", "check-field-unknown", List.of(type.name(), key))));
+    /** What is wrong in what an item states about its case; texts may be left out, for what failed and where stands for them. */
+    List<Fault> faults(Opens opens) {
+        return outlines.faults(opens.outline(), field -> field.kind() == CaseType.FieldKind.TEXT);
     }
 
     /** What is missing or wrong in the answer to a failed item, so that its case could not be filed. */
     Optional<FieldError> fault(Item item, Answer answer) {
         Opens opens = item.opens();
-        LoopRules.Conditions rule = opens == null ? LoopRules.Conditions.NONE : rule(opens.type());
+        LoopRules.Conditions rule = opens == null ? LoopRules.Conditions.NONE : rule(opens);
         if (opens == null || rule == LoopRules.Conditions.NONE || fixed(opens).isPresent()) {
             return Optional.empty();
         }
@@ -151,7 +120,7 @@ class Openings {
 
     /** The condition under which an item's case is filed: the item's own, else the chosen one, else none. */
     Optional<FilingCondition> condition(Opens opens, @Nullable Long chosen) {
-        if (rule(opens.type()) == LoopRules.Conditions.NONE) {
+        if (rule(opens) == LoopRules.Conditions.NONE) {
             return Optional.empty();
         }
         return fixed(opens).or(() -> Optional.ofNullable(chosen).flatMap(conditions::find));
@@ -160,7 +129,7 @@ class Openings {
     /** A condition that may stand for an item's choice, where nobody is there to choose: the first of the type. */
     @Nullable
     Long first(Opens opens) {
-        return rule(opens.type()) == LoopRules.Conditions.NONE
+        return rule(opens) == LoopRules.Conditions.NONE
                 ? null
                 : conditions.inForce(opens.type()).stream()
                         .map(FilingCondition::id)
@@ -168,15 +137,12 @@ class Openings {
                         .orElse(null);
     }
 
-    private LoopRules.Conditions rule(String type) {
-        return types.find(type).map(found -> found.loop().conditions()).orElse(LoopRules.Conditions.NONE);
+    private LoopRules.Conditions rule(Opens opens) {
+        return outlines.rule(opens.outline());
     }
 
     private Optional<FilingCondition> fixed(Opens opens) {
-        String code = opens.condition();
-        return code == null
-                ? Optional.empty()
-                : conditions.find(opens.type(), code).filter(found -> !found.retired());
+        return outlines.condition(opens.outline());
     }
 
     private Optional<FilingCondition> inForce(String type, long id) {

@@ -9,9 +9,11 @@ import io.bihuan.server.ledger.Actor;
 import io.bihuan.server.ledger.CaseRef;
 import io.bihuan.server.ledger.Cases;
 import io.bihuan.server.ledger.FileCase;
+import io.bihuan.server.ledger.condition.FilingCondition;
+import io.bihuan.server.ledger.condition.FilingOutlines;
 import io.bihuan.server.ledger.evidence.EvidenceFiles;
 import io.bihuan.server.ledger.type.CaseType;
-import io.bihuan.server.ledger.type.CaseTypes;
+import io.bihuan.server.ledger.type.Urgency;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,7 +22,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -35,6 +41,10 @@ public class CitizenReports {
     private static final Actor CITIZEN = new Actor(null, "市民", null, DataScope.SYSTEM);
     private static final Pattern PHONE = Pattern.compile("1\\d{10}|\\+?\\d{6,15}");
     private static final int LONGEST_DESCRIPTION = 1000;
+
+    /** As GeoReport v2 limits a description; also what a field of a case holds. */
+    private static final int LONGEST_TOLD = 4000;
+
     private static final int LONGEST_ADDRESS = 200;
     private static final int MOST_PHOTOS = 3;
 
@@ -62,14 +72,14 @@ public class CitizenReports {
 
     /** What can be reported, as what case, and who looked into whom. */
     @Component
-    record Kinds(CitizenServices services, CaseTypes types, Audit audit) {
+    record Kinds(CitizenServices services, FilingOutlines outlines, Audit audit) {
 
         CitizenService require(String code) {
             return services.find(code).orElseThrow(() -> Problem.notFound("citizen-service-unknown", code));
         }
 
         CaseType type(CitizenService service) {
-            return types.find(service.type())
+            return outlines.type(service.outline())
                     .orElseThrow(() -> Problem.notFound("citizen-service-unknown", service.code()));
         }
     }
@@ -80,25 +90,31 @@ public class CitizenReports {
         OPEN311
     }
 
-    /** What the citizen gets: the case's number, and a token that stands for it. */
-    public record Receipt(String number, String token) {}
+    /** What the citizen gets, as far as the service tells it: the case's number, and a token that stands for it. */
+    public record Receipt(String number, String token, CitizenService.Tracking tracking) {}
+
+    /** What a token opens: a report's number, null as long as it is not told. */
+    public record Opened(@Nullable String number) {}
 
     /**
      * Files a report.
      *
      * @throws Problem 404 {@code citizen-service-unknown}; 422 {@code citizen-description}, {@code citizen-place},
-     *     {@code citizen-phone}, {@code citizen-photo}, {@code citizen-photos}
+     *     {@code citizen-phone}, {@code citizen-photo}, {@code citizen-photos}, {@code citizen-attribute-missing},
+     *     {@code citizen-attribute-wrong}
      */
     public Receipt file(NewReport report, Source source) {
         CitizenService service = kinds.require(report.service());
-        check(report);
+        check(report, source);
+        ReportAnswers answers = ReportAnswers.of(service, report.answers());
+        String told = told(report, service, answers);
         List<byte[]> painted =
                 report.photos().stream().map(PublicPhoto::repaint).toList();
         Instant now = clock.instant();
         return DataScopes.callAsSystem(
                 "a citizen's report",
                 () -> Objects.requireNonNull(transactions.execute(status -> {
-                    CaseRef filed = cases.file(draft(report, service), CITIZEN, now);
+                    CaseRef filed = cases.file(draft(report, service, told, answers), CITIZEN, now);
                     String token = rows.add(filed.id(), report, source, now);
                     for (int i = 0; i < painted.size(); i++) {
                         var stored = files.store(
@@ -106,14 +122,15 @@ public class CitizenReports {
                         cases.addEvidence(filed.id(), stored, "photo-" + (i + 1), CITIZEN, now);
                         rows.addPhoto(filed.id(), painted.get(i));
                     }
-                    return new Receipt(filed.number(), token);
+                    return new Receipt(filed.number(), token, service.tracking());
                 })));
     }
 
-    private static void check(NewReport report) {
+    private static void check(NewReport report, Source source) {
         String description = report.description().strip();
-        if (description.length() < 4 || description.length() > LONGEST_DESCRIPTION) {
-            throw Problem.invalid("citizen-description", LONGEST_DESCRIPTION);
+        int longest = source == Source.PAGE ? LONGEST_DESCRIPTION : LONGEST_TOLD;
+        if ((source == Source.PAGE && description.length() < 4) || description.length() > longest) {
+            throw Problem.invalid("citizen-description", longest);
         }
         String address = report.address();
         boolean placed = report.longitudeDegrees() != null && report.latitudeDegrees() != null;
@@ -129,21 +146,35 @@ public class CitizenReports {
         }
     }
 
-    private FileCase draft(NewReport report, CitizenService service) {
-        CaseType type = kinds.type(service);
+    /** The description with the answers below it; programs may leave the description out, and then the service's name stands. */
+    private static String told(NewReport report, CitizenService service, ReportAnswers answers) {
         String description = report.description().strip();
+        String whole = Stream.concat(
+                        Stream.of(description.isEmpty() ? service.name() : description), answers.lines().stream())
+                .collect(Collectors.joining("\n"));
+        if (whole.length() > LONGEST_TOLD) {
+            throw Problem.invalid("citizen-description", LONGEST_TOLD);
+        }
+        return whole;
+    }
+
+    private FileCase draft(NewReport report, CitizenService service, String told, ReportAnswers answers) {
+        CaseType type = kinds.type(service);
         Map<String, String> known = Map.of(
-                "description", description,
+                "description", told,
                 "service", service.name(),
                 "contactPhone", masked(report.phone()));
         var fields = new HashMap<String, String>();
         type.fields().stream()
                 .filter(field -> field.kind() == CaseType.FieldKind.TEXT)
+                .filter(field -> CitizenServices.TOLD.contains(field.key()))
                 .filter(field -> !known.getOrDefault(field.key(), "").isEmpty())
                 .forEach(field -> fields.put(field.key(), known.getOrDefault(field.key(), "")));
-        String line = description.replaceAll("\\s+", " ");
+        fields.putAll(service.outline().fields());
+        fields.putAll(answers.fields());
+        String line = told.lines().findFirst().orElse("").replaceAll("\\s+", " ");
         return new FileCase(
-                service.type(),
+                type.key(),
                 service.name() + "：" + (line.length() > 40 ? line.substring(0, 40) + "…" : line),
                 service.severity(),
                 null,
@@ -156,7 +187,13 @@ public class CitizenReports {
                 report.longitudeDegrees(),
                 report.latitudeDegrees(),
                 fields,
-                description);
+                told,
+                kinds.outlines()
+                        .condition(service.outline())
+                        .map(FilingCondition::id)
+                        .orElse(null),
+                Urgency.NORMAL.key(),
+                List.of());
     }
 
     /** Only the last four digits. */
@@ -199,14 +236,28 @@ public class CitizenReports {
                 "the public's look", () -> Objects.requireNonNull(transactions.execute(status -> rows.list(query))));
     }
 
-    /** The number behind a token, empty for none. */
-    public java.util.Optional<String> number(String token) {
+    /**
+     * What a token opens, empty for one that nobody has. The number of a report of a {@link CitizenService.Tracking#BATCH}
+     * service is told once the report was accepted.
+     */
+    public Optional<Opened> opened(String token) {
         return DataScopes.callAsSystem(
-                "the public's look", () -> Objects.requireNonNull(transactions.execute(status -> rows.number(token))));
+                "the public's look",
+                () -> Objects.requireNonNull(transactions
+                        .execute(status -> rows.behind(token))
+                        .map(report -> new Opened(waits(report) ? null : report.number()))));
+    }
+
+    private boolean waits(PublicReport report) {
+        return report.progress() == PublicReport.Progress.RECEIVED
+                && kinds.services()
+                        .find(report.service())
+                        .filter(service -> service.tracking() == CitizenService.Tracking.BATCH)
+                        .isPresent();
     }
 
     /** A picture fit for the public, empty for an unknown key or a report not accepted. */
-    public java.util.Optional<byte[]> photo(String key) {
+    public Optional<byte[]> photo(String key) {
         return DataScopes.callAsSystem(
                 "the public's look", () -> Objects.requireNonNull(transactions.execute(status -> rows.photo(key))));
     }

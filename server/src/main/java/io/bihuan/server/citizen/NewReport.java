@@ -1,6 +1,7 @@
 package io.bihuan.server.citizen;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param longitudeDegrees WGS-84, null when only the address is told
  * @param phone confidential; empty for none
  * @param photos JPEG or PNG, as they came
+ * @param answers to the service's attributes, by their code; several only where several can be chosen
  */
 public record NewReport(
         String service,
@@ -20,10 +22,12 @@ public record NewReport(
         String phone,
         String name,
         String mail,
-        List<byte[]> photos) {
+        List<byte[]> photos,
+        Map<String, List<String>> answers) {
 
     public NewReport {
         photos = List.copyOf(photos);
+        answers = Map.copyOf(answers);
     }
 
     /** Tells nothing of the citizen. */

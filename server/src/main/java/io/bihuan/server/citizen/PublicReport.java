@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number the case's number
  * @param service code of the service
+ * @param updatedAt when something last happened; of a closed one, when it was closed
  * @param progress where it stands, in three steps
+ * @param expectedAt when it is to be done, by the limit of its filing condition or of its type
+ * @param agency the public body that handles it, only once the report was accepted
  * @param answer what the city answers in public, null before
  * @param photos keys of pictures, only once the report was accepted
  */
@@ -25,6 +28,7 @@ public record PublicReport(
         @Nullable String address,
         @Nullable Double longitudeDegrees,
         @Nullable Double latitudeDegrees,
+        @Nullable String agency,
         List<String> photos) {
 
     /** Three steps are enough for the public. */

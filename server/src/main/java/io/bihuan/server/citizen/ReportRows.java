@@ -6,6 +6,8 @@ import io.bihuan.server.citizen.PublicReport.Progress;
 import io.bihuan.server.database.SecretBox;
 import io.bihuan.server.http.Problem;
 import io.bihuan.server.identity.Directory;
+import io.bihuan.server.identity.Organisation;
+import io.bihuan.server.identity.OrganisationKind;
 import io.bihuan.server.ledger.type.CaseType;
 import io.bihuan.server.ledger.type.CaseTypes;
 import java.nio.charset.StandardCharsets;
@@ -18,12 +20,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,8 +42,11 @@ class ReportRows {
     static final int MOST = 1000;
 
     private static final String LOCK = "citizen";
+    private static final Set<OrganisationKind> PUBLIC_BODIES =
+            EnumSet.of(OrganisationKind.CITY, OrganisationKind.DEPARTMENT);
     private static final String SELECT = """
-            select r.*, c.number, c.type, c.stage, c.closed, c.updated_at, c.due_at, c.fields ->> 'publicAnswer' as answer,
+            select r.*, c.number, c.type, c.stage, c.closed, c.updated_at, c.closed_at, c.due_at,
+              c.handler_organisation_id, c.fields ->> 'publicAnswer' as answer,
               array(select p.key from bihuan.citizen_photo p where p.case_id = r.case_id order by p.key) as photos
             from bihuan.citizen_report r join bihuan.ledger_case c on c.id = r.case_id where\s""";
 
@@ -47,13 +54,23 @@ class ReportRows {
     private final SecretBox box;
     private final JsonMapper json;
     private final CaseTypes types;
+    private final CitizenServices services;
+    private final Directory directory;
     private final SecureRandom random = new SecureRandom();
 
-    ReportRows(JdbcClient jdbc, SecretBox box, JsonMapper json, CaseTypes types) {
+    ReportRows(
+            JdbcClient jdbc,
+            SecretBox box,
+            JsonMapper json,
+            CaseTypes types,
+            CitizenServices services,
+            Directory directory) {
         this.jdbc = jdbc;
         this.box = box;
         this.json = json;
         this.types = types;
+        this.services = services;
+        this.directory = directory;
     }
 
     /** The last four digits. */
@@ -140,7 +157,8 @@ class ReportRows {
 
     List<PublicReport> list(ReportQuery query) {
         var values = new HashMap<String, Object>();
-        String where = "true";
+        String where = "r.service <> all(:hidden)";
+        values.put("hidden", services.hidden().toArray(String[]::new));
         if (!query.numbers().isEmpty()) {
             where += " and c.number = any(:numbers)";
             values.put("numbers", query.numbers().toArray(String[]::new));
@@ -172,13 +190,26 @@ class ReportRows {
                 row.getString("service"),
                 progress,
                 time(row, "reported_at"),
-                time(row, "updated_at"),
+                time(row, row.getObject("closed_at") == null ? "updated_at" : "closed_at"),
                 due == null ? null : due.toInstant(),
                 row.getString("answer"),
                 row.getString("address"),
                 degrees(row, "longitude"),
                 degrees(row, "latitude"),
+                seen ? agency(row) : null,
                 seen ? Arrays.asList((String[]) row.getArray("photos").getArray()) : List.of());
+    }
+
+    /** The public body that handles it; companies are nobody's business. */
+    private @Nullable String agency(ResultSet row) throws SQLException {
+        Long handler = row.getObject("handler_organisation_id", Long.class);
+        return handler == null
+                ? null
+                : directory
+                        .organisation(handler)
+                        .filter(organisation -> PUBLIC_BODIES.contains(organisation.kind()))
+                        .map(Organisation::name)
+                        .orElse(null);
     }
 
     private Progress progress(String type, String stage, boolean closed) {
@@ -201,10 +232,13 @@ class ReportRows {
         return row.getObject(column, Double.class);
     }
 
-    Optional<String> number(String token) {
-        return jdbc.sql("""
-                        select c.number from bihuan.citizen_report r join bihuan.ledger_case c on c.id = r.case_id
-                        where r.token = :token""").param("token", token).query(String.class).optional();
+    /** The report behind a token. */
+    Optional<PublicReport> behind(String token) {
+        return jdbc.sql(SELECT + "r.token = :token and r.service <> all(:hidden)")
+                .param("token", token)
+                .param("hidden", services.hidden().toArray(String[]::new))
+                .query((row, number) -> report(row))
+                .optional();
     }
 
     Optional<byte[]> photo(String key) {

@@ -8,6 +8,7 @@
             "audit",
             "http",
             "ledger",
+            "ledger :: condition",
             "ledger :: evidence",
             "ledger :: type",
             "yaml",

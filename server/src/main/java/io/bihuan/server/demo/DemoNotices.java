@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -136,7 +137,8 @@ final class DemoNotices implements ApplicationRunner {
                         "1380000" + (1000 + TOLD.indexOf(told)),
                         "热心市民",
                         "",
-                        List.of()),
+                        List.of(),
+                        Map.of()),
                 Source.PAGE);
     }
 }

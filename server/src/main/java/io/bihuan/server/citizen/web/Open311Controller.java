@@ -1,16 +1,21 @@
 package io.bihuan.server.citizen.web;
 
 import io.bihuan.server.citizen.CitizenReports;
+import io.bihuan.server.citizen.CitizenReports.Opened;
 import io.bihuan.server.citizen.CitizenReports.Receipt;
 import io.bihuan.server.citizen.CitizenReports.Source;
 import io.bihuan.server.citizen.CitizenService;
 import io.bihuan.server.citizen.CitizenServices;
 import io.bihuan.server.citizen.PublicReport;
 import io.bihuan.server.citizen.ReportLimits;
+import io.bihuan.server.citizen.ServiceAttribute;
 import io.bihuan.server.http.Messages;
 import io.bihuan.server.http.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +27,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -90,45 +96,77 @@ class Open311Controller {
         var row = new LinkedHashMap<String, Object>();
         row.put("service_code", service.code());
         row.put("service_name", service.name(locale));
-        row.put("description", service.name(locale));
-        row.put("metadata", "false");
-        row.put("type", "realtime");
+        row.put("description", service.description(locale));
+        row.put("metadata", !service.attributes().isEmpty());
+        row.put("type", service.tracking().word());
         row.put("keywords", String.join(",", service.keywords()));
         row.put("group", service.group(locale));
         return row;
     }
 
-    /** No service asks for more than every report has, so each definition is empty. */
     @GetMapping("/open311/v2/services/{code:[a-z0-9-]+}." + FORMAT)
-    ResponseEntity<String> definition(@PathVariable String code, @PathVariable String format) {
+    ResponseEntity<String> definition(@PathVariable String code, @PathVariable String format, Locale locale) {
         CitizenService service =
                 services.find(code).orElseThrow(() -> Problem.notFound("citizen-service-unknown", code));
+        var attributes = new ArrayList<Map<String, Object>>();
+        for (ServiceAttribute attribute : service.attributes()) {
+            attributes.add(row(attribute, attributes.size() + 1, locale));
+        }
         var definition = new LinkedHashMap<String, Object>();
         definition.put("service_code", service.code());
-        definition.put("attributes", List.of());
+        definition.put("attributes", attributes);
         return writer.one(format, "service_definition", definition);
+    }
+
+    private static Map<String, Object> row(ServiceAttribute attribute, int order, Locale locale) {
+        var row = new LinkedHashMap<String, Object>();
+        row.put("variable", attribute.variable());
+        row.put("code", attribute.code());
+        row.put("datatype", attribute.datatype().word());
+        row.put("required", attribute.required());
+        row.put("datatype_description", attribute.hint(locale));
+        row.put("order", order);
+        row.put("description", attribute.question(locale));
+        if (attribute.datatype().list()) {
+            row.put(
+                    "values",
+                    attribute.values().stream()
+                            .map(value -> {
+                                var choice = new LinkedHashMap<String, Object>();
+                                choice.put("key", value.key());
+                                choice.put("name", value.name(locale));
+                                return choice;
+                            })
+                            .toList());
+        }
+        return row;
     }
 
     @PostMapping("/open311/v2/requests." + FORMAT)
     ResponseEntity<String> report(
             @PathVariable String format,
-            @RequestParam Map<String, String> form,
+            @RequestParam MultiValueMap<String, String> form,
             HttpServletRequest request,
             Locale locale) {
-        limits.report(request.getRemoteAddr(), requests.hasKey(form));
+        limits.report(request.getRemoteAddr(), requests.hasKey(form.toSingleValueMap()));
         Receipt receipt = reports.file(requests.report(form), Source.OPEN311);
         var row = new LinkedHashMap<String, @Nullable Object>();
-        row.put("service_request_id", receipt.number());
+        switch (receipt.tracking()) {
+            case REALTIME -> row.put("service_request_id", receipt.number());
+            case BATCH -> row.put("token", receipt.token());
+            case BLACKBOX -> row.put("service_request_id", null);
+        }
         row.put("service_notice", messages.text(locale, "citizen.notice"));
         row.put("account_id", null);
         return writer.list(HttpStatus.CREATED, format, REQUESTS, "request", List.of(row));
     }
 
     @GetMapping("/open311/v2/tokens/{token:[0-9a-f]{32}}." + FORMAT)
-    ResponseEntity<String> token(@PathVariable String token, @PathVariable String format) {
-        String number = reports.number(token).orElseThrow(() -> Problem.notFound("citizen-report-unknown", token));
-        var row = new LinkedHashMap<String, Object>();
-        row.put("service_request_id", number);
+    ResponseEntity<String> token(@PathVariable String token, @PathVariable String format, HttpServletRequest request) {
+        limits.read(request.getRemoteAddr());
+        Opened opened = reports.opened(token).orElseThrow(() -> Problem.notFound("citizen-report-unknown", token));
+        var row = new LinkedHashMap<String, @Nullable Object>();
+        row.put("service_request_id", opened.number());
         row.put("token", token);
         return writer.list(HttpStatus.OK, format, REQUESTS, "request", List.of(row));
     }
@@ -172,20 +210,14 @@ class Open311Controller {
                 report.answer() == null
                         ? messages.text(locale, "citizen.progress." + report.progress())
                         : report.answer());
-        row.put(
-                "service_name",
-                services.find(report.service())
-                        .map(service -> service.name(locale))
-                        .orElse(report.service()));
+        row.put("service_name", services.name(report.service(), locale));
         row.put("service_code", report.service());
         row.put("description", null);
-        row.put("agency_responsible", null);
+        row.put("agency_responsible", report.agency());
         row.put("service_notice", null);
-        row.put("requested_datetime", report.reportedAt().toString());
-        row.put("updated_datetime", report.updatedAt().toString());
-        row.put(
-                "expected_datetime",
-                report.expectedAt() == null ? null : report.expectedAt().toString());
+        row.put("requested_datetime", written(report.reportedAt()));
+        row.put("updated_datetime", written(report.updatedAt()));
+        row.put("expected_datetime", written(report.expectedAt()));
         row.put("address", report.address());
         row.put("address_id", null);
         row.put("zipcode", null);
@@ -197,6 +229,11 @@ class Open311Controller {
                         : requests.base() + "/open311/v2/media/"
                                 + report.photos().getFirst() + ".jpg");
         return row;
+    }
+
+    /** W3C date and time, to the second. */
+    private static @Nullable String written(@Nullable Instant moment) {
+        return moment == null ? null : moment.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     @GetMapping("/open311/v2/media/{key:[0-9a-f]{32}}.jpg")

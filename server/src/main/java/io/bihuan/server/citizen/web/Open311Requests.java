@@ -12,14 +12,19 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
 
 /** Reads what programs ask and tell in the words of Open311. */
 @Component
@@ -27,6 +32,7 @@ class Open311Requests {
 
     private static final Duration WINDOW = Duration.ofDays(90);
     private static final int MOST_NUMBERS = 1000;
+    private static final Pattern ATTRIBUTE = Pattern.compile("attribute\\[([A-Za-z][A-Za-z0-9_-]{0,39})](?:\\[])?");
 
     private final ApiTokens tokens;
     private final Clock clock;
@@ -74,7 +80,8 @@ class Open311Requests {
     }
 
     /** What a program reports. */
-    NewReport report(Map<String, String> form) {
+    NewReport report(MultiValueMap<String, String> sent) {
+        Map<String, String> form = sent.toSingleValueMap();
         Double longitude = degrees(form, "long", 180);
         Double latitude = degrees(form, "lat", 90);
         if ((longitude == null) != (latitude == null)) {
@@ -89,14 +96,28 @@ class Open311Requests {
         String name = (form.getOrDefault("last_name", "") + form.getOrDefault("first_name", "")).strip();
         return new NewReport(
                 required(form, "service_code"),
-                required(form, "description"),
+                form.getOrDefault("description", ""),
                 address.isBlank() ? null : address,
                 longitude,
                 latitude,
                 form.getOrDefault("phone", "").replaceAll("[\\s()-]", ""),
                 cut(name, 50),
                 cut(form.getOrDefault("email", ""), 200),
-                List.of());
+                List.of(),
+                attributes(sent));
+    }
+
+    /** Answers to attributes: {@code attribute[code]=value}, and {@code attribute[code][]=value} as often as wanted. */
+    private static Map<String, List<String>> attributes(MultiValueMap<String, String> sent) {
+        var answers = new HashMap<String, List<String>>();
+        sent.forEach((key, values) -> {
+            Matcher matcher = ATTRIBUTE.matcher(key);
+            if (matcher.matches()) {
+                answers.computeIfAbsent(matcher.group(1), code -> new ArrayList<>())
+                        .addAll(values);
+            }
+        });
+        return answers;
     }
 
     private static String cut(String text, int longest) {
@@ -154,6 +175,9 @@ class Open311Requests {
         if (numbers.size() > MOST_NUMBERS) {
             throw Problem.invalid("citizen-window", WINDOW.toDays(), MOST_NUMBERS);
         }
+        if (!numbers.isEmpty()) {
+            return new ReportQuery(numbers, Set.of(), null, Instant.EPOCH, clock.instant());
+        }
         Instant end = time(query, "end_date");
         Instant start = time(query, "start_date");
         if (end == null) {
@@ -170,7 +194,7 @@ class Open311Requests {
             throw Problem.invalid("citizen-status", String.join(",", states));
         }
         Boolean onlyOpen = states.size() == 1 ? (Boolean) states.contains("open") : null;
-        return new ReportQuery(numbers, words(query, "service_code"), onlyOpen, start, end.plusMillis(1));
+        return new ReportQuery(Set.of(), words(query, "service_code"), onlyOpen, start, end.plusMillis(1));
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -4,13 +4,16 @@ import io.bihuan.server.citizen.CitizenReports;
 import io.bihuan.server.citizen.CitizenReports.Contact;
 import io.bihuan.server.citizen.CitizenReports.Receipt;
 import io.bihuan.server.citizen.CitizenReports.Source;
+import io.bihuan.server.citizen.CitizenService;
 import io.bihuan.server.citizen.CitizenServices;
 import io.bihuan.server.citizen.NewReport;
 import io.bihuan.server.citizen.ProofOfWork;
 import io.bihuan.server.citizen.PublicReport;
 import io.bihuan.server.citizen.ReportLimits;
+import io.bihuan.server.citizen.ServiceAttribute;
 import io.bihuan.server.http.Problem;
 import io.bihuan.server.identity.Viewers;
+import io.bihuan.server.yaml.YamlFault;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -22,6 +25,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -59,11 +63,26 @@ class PublicController {
 
     record PublicServices(boolean open, List<PublicService> services) {}
 
-    record PublicService(String code, String name, String group) {}
+    record PublicService(String code, String name, String description, String group, List<PublicQuestion> questions) {}
+
+    /** What a service asks besides; {@code answered} false for what is only told. */
+    record PublicQuestion(
+            String code,
+            boolean answered,
+            ServiceAttribute.Datatype datatype,
+            boolean required,
+            String question,
+            String hint,
+            List<PublicChoice> choices) {}
+
+    record PublicChoice(String key, String name) {}
 
     record Challenge(String challenge, int bits) {}
 
-    /** Photos as base64 of JPEG or PNG; {@code work} answers the challenge. */
+    /**
+     * Photos as base64 of JPEG or PNG; {@code work} answers the challenge, {@code answers} the service's questions by their
+     * code, several only where several can be chosen.
+     */
     record PublicReportBody(
             @NotBlank @Size(max = 40) String service,
             @NotBlank @Size(max = 1000) String description,
@@ -73,11 +92,15 @@ class PublicController {
             @Nullable @Size(max = 20) String phone,
             @Nullable @Size(max = 50) String name,
             @Nullable @Size(max = 3) List<@NotNull String> photos,
+            @Nullable @Size(max = 100) Map<String, @Size(max = 100) List<String>> answers,
             @NotBlank @Size(max = 200) String challenge,
             @NotBlank @Size(max = 20) String work) {}
 
-    /** {@code code} are the digits that, with the number, open the report again. */
-    record PublicReceipt(String number, String code) {}
+    /**
+     * {@code code} are the digits that, with the number, open the report again; both null for services whose reports are
+     * not told of.
+     */
+    record PublicReceipt(@Nullable String number, @Nullable String code) {}
 
     record StatusBody(
             @NotBlank @Size(max = 40) String number,
@@ -97,9 +120,34 @@ class PublicController {
     PublicServices services(Locale locale) {
         return new PublicServices(
                 open,
-                services.all().stream()
-                        .map(service -> new PublicService(service.code(), service.name(locale), service.group(locale)))
+                services.all().stream().map(service -> shown(service, locale)).toList());
+    }
+
+    private static PublicService shown(CitizenService service, Locale locale) {
+        return new PublicService(
+                service.code(),
+                service.name(locale),
+                service.description(locale),
+                service.group(locale),
+                service.attributes().stream()
+                        .map(attribute -> new PublicQuestion(
+                                attribute.code(),
+                                attribute.variable(),
+                                attribute.datatype(),
+                                attribute.required(),
+                                attribute.question(locale),
+                                attribute.hint(locale),
+                                attribute.values().stream()
+                                        .map(value -> new PublicChoice(value.key(), value.name(locale)))
+                                        .toList()))
                         .toList());
+    }
+
+    /** What is wrong in the installation's own list of services. */
+    @GetMapping("/api/citizen-services/faults")
+    @PreAuthorize("hasAuthority('ADMINISTER')")
+    List<YamlFault> faults() {
+        return services.faults();
     }
 
     @GetMapping("/api/public/challenge")
@@ -128,8 +176,12 @@ class PublicController {
                         phone,
                         Objects.requireNonNullElse(body.name(), ""),
                         "",
-                        photos(body)),
+                        photos(body),
+                        Objects.requireNonNullElse(body.answers(), Map.of())),
                 Source.PAGE);
+        if (receipt.tracking() == CitizenService.Tracking.BLACKBOX) {
+            return new PublicReceipt(null, null);
+        }
         String opensWith = phone.isEmpty() ? receipt.token() : phone;
         return new PublicReceipt(receipt.number(), opensWith.substring(opensWith.length() - 4));
     }
@@ -149,11 +201,9 @@ class PublicController {
     PublicStatus status(@Valid @RequestBody StatusBody body, HttpServletRequest request, Locale locale) {
         limits.lookup(request.getRemoteAddr());
         PublicReport report = reports.status(body.number().strip(), body.code().strip(), locale);
-        String service =
-                services.find(report.service()).map(known -> known.name(locale)).orElse(report.service());
         return new PublicStatus(
                 report.number(),
-                service,
+                services.name(report.service(), locale),
                 report.progress(),
                 report.reportedAt(),
                 report.updatedAt(),
