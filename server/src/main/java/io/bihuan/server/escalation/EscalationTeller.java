@@ -84,8 +84,8 @@ class EscalationTeller {
         }
         List<Long> readers = calls.readers();
         boolean confidential = readers != null;
-        String once =
-                "call:" + calls.caseId() + ":" + calls.again().rule() + ":" + calls.at().toEpochMilli();
+        String once = "call:" + calls.caseId() + ":" + calls.again().rule() + ":"
+                + calls.at().toEpochMilli();
         notices.send(new Notice(
                 confidential ? once : once + ":" + key(calls.reaction()),
                 readers != null
