@@ -7,6 +7,7 @@ import io.bihuan.server.ledger.type.CaseType;
 import io.bihuan.server.ledger.type.EffectKind;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Ends the case as a duplicate of another, which counts it as a further report. */
@@ -41,6 +42,9 @@ class JoinEffect implements Effect {
         if (!other.requiredText("type").equals(work.state().requiredText("type"))) {
             throw Problem.conflict("case-join-type", other.requiredText("number"));
         }
+        if (!readers(other).equals(readers(work.state()))) {
+            throw Problem.conflict("case-join-readers", other.requiredText("number"));
+        }
         reports.join(
                 other,
                 work.actor(),
@@ -51,5 +55,10 @@ class JoinEffect implements Effect {
                         "title", work.state().requiredText("title")));
         work.set("joined", target);
         work.note("joined", CanonicalJson.object("id", target, "number", other.requiredText("number")));
+    }
+
+    /** Who may know of a case, each of which is named in the other's history: the same people, or for both everybody in scope. */
+    private static Set<String> readers(CaseState state) {
+        return state.flag("confidential") ? state.map("readers").keySet() : Set.of();
     }
 }

@@ -23,8 +23,8 @@ class DeliveryRows {
     private static final String TAKEN = """
             with taken as (
               update bihuan.notice_delivery d set state = 'SENDING', lease_until = :lease, attempts = attempts + 1
-              where d.id in (select id from bihuan.notice_delivery where %s
-                order by due_at, id limit :most for update skip locked) returning d.*)
+              where d.id = any (array(select id from bihuan.notice_delivery where %s
+                order by due_at, id limit :most for update skip locked)) returning d.*)
             select taken.*, n.event, n.audience, n.title_zh, n.title_en, n.body_zh, n.body_en, n.link, n.even_off_duty,
               n.at from taken join bihuan.notice n on n.id = taken.notice_id order by taken.id""";
 

@@ -64,10 +64,11 @@ class SearchIndex {
         return all;
     }
 
+    /** The rows to take are found once, as an array: below "in" they may be looked for anew for every row of a long queue. */
     private int some() {
         List<Long> changed = jdbc.sql("""
-                        delete from case_search_queue where id in (
-                          select id from case_search_queue order by id limit :most for update skip locked)
+                        delete from case_search_queue where id = any (array(
+                          select id from case_search_queue order by id limit :most for update skip locked))
                         returning case_id""")
                 .param("most", BUNCH)
                 .query((row, number) -> row.getLong(1))
