@@ -52,8 +52,8 @@ class SearchIndex {
         }
     }
 
-    /** Reads everything that changed; gives how many cases were read. */
-    int catchUp() {
+    /** Reads everything that changed, after whoever is at it has finished; gives how many cases were read. */
+    synchronized int catchUp() {
         int all = 0;
         int read;
         do {
