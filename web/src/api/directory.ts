@@ -67,11 +67,11 @@ interface NamedPerson {
   organisation: { id: number; name: string }
 }
 
-/** People whose name contains the text; none for those who may not name people. */
-export async function searchPeople(q: string): Promise<PersonChoice[]> {
+/** People whose name contains the text: those who see a case, or those in view of the viewer. None for those who may not name people. */
+export async function searchPeople(q: string, caseId?: number): Promise<PersonChoice[]> {
   try {
-    const answer = await http.get<{ items: NamedPerson[] }>('/api/people/names', { q, size: 30 })
-    return answer.items.map((one) => ({ id: one.id, name: one.name, organisation: one.organisation.name, organisationId: one.organisation.id }))
+    const named = caseId === undefined ? (await http.get<{ items: NamedPerson[] }>('/api/people/names', { q, size: 30 })).items : await http.get<NamedPerson[]>(`/api/cases/${caseId}/people`, { q })
+    return named.slice(0, 30).map((one) => ({ id: one.id, name: one.name, organisation: one.organisation.name, organisationId: one.organisation.id }))
   } catch {
     return []
   }

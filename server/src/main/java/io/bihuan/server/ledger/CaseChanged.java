@@ -1,6 +1,7 @@
 package io.bihuan.server.ledger;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param action the step, an action of the type or one the program writes itself such as {@code overdue}
  * @param organisationId who answers for the case
  * @param handlerOrganisationId to whom it was dispatched, or null
+ * @param assistingOrganisationIds who helps with it
+ * @param readerIds the people who alone see it when it is confidential, null when it is not
  * @param nextRungAt when the next rung of its escalation ladder is due, null when none is ahead
  */
 public record CaseChanged(
@@ -18,4 +21,12 @@ public record CaseChanged(
         long organisationId,
         @Nullable Long gridId,
         @Nullable Long handlerOrganisationId,
-        @Nullable Instant nextRungAt) {}
+        Set<Long> assistingOrganisationIds,
+        @Nullable Set<Long> readerIds,
+        @Nullable Instant nextRungAt) {
+
+    public CaseChanged {
+        assistingOrganisationIds = Set.copyOf(assistingOrganisationIds);
+        readerIds = readerIds == null ? null : Set.copyOf(readerIds);
+    }
+}

@@ -8,7 +8,9 @@ import io.bihuan.server.ledger.history.EventChain;
 import io.bihuan.server.ledger.history.LedgerClock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -89,6 +91,12 @@ class Journal {
                 state.count("organisation"),
                 state.number("grid"),
                 state.number("handler"),
+                ids(state.map("assisting")),
+                state.flag("confidential") ? ids(state.map("readers")) : null,
                 rungs.next(state)));
+    }
+
+    private static Set<Long> ids(Map<String, Object> entries) {
+        return entries.keySet().stream().map(Long::valueOf).collect(Collectors.toSet());
     }
 }
