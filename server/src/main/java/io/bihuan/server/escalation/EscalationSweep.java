@@ -102,7 +102,7 @@ class EscalationSweep {
     }
 
     private boolean climb(long caseId, Instant now) {
-        if (!plan.take(caseId, now)) {
+        if (!ladders.hold(caseId) || !plan.take(caseId, now)) {
             return false;
         }
         Ladders.Outcome outcome = ladders.climb(caseId, now);

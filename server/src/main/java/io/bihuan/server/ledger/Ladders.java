@@ -74,6 +74,17 @@ public class Ladders {
         }
     }
 
+    /**
+     * Holds a case until the transaction ends, before anything that hangs on it: a step holds its case first, too, and two
+     * who hold things in different orders wait for each other for ever.
+     *
+     * @return false when there is no such case
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean hold(long caseId) {
+        return store.lock(caseId).isPresent();
+    }
+
     /** Climbs the earliest rung of a case that is due by now, at most one; the caller asks again for the next. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome climb(long caseId, Instant now) {

@@ -7,6 +7,7 @@ import io.bihuan.server.http.Messages;
 import io.bihuan.server.identity.Role;
 import io.bihuan.server.ledger.CaseCalls;
 import io.bihuan.server.ledger.CaseCalls.Again;
+import io.bihuan.server.ledger.CaseChanged;
 import io.bihuan.server.ledger.Ladders.Climbed;
 import io.bihuan.server.ledger.TimedLedger;
 import io.bihuan.server.ledger.type.LoopRules.RecurrenceBy;
@@ -19,6 +20,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +136,43 @@ class EscalationSweepTests {
         assertThat(run("2026-03-02 09:00")).isZero();
         assertThat(run("2026-03-09 09:00")).isEqualTo(1);
         assertThat(ledger.climbed(caseId)).containsExactly("stage-late", "warn", "late");
+    }
+
+    @Test
+    void waitsForAStepThatIsBeingTakenAndDoesNotBreakIt() throws Exception {
+        ledger.setNow("2026-03-05 09:00");
+        Instant nextAt = ledger.now().plus(Duration.ofDays(30));
+        var step = new CaseChanged(caseId, "JS-1", "remark", 41, null, null, Set.of(), null, nextAt);
+        var sweeping = new FutureTask<>(() -> DataScopes.callAsSystem("test", sweep::sweep));
+        ledger.database().runAsSystem(() -> {
+            hold(caseId);
+            Thread.startVirtualThread(sweeping);
+            Awaitility.await("the sweep waits for the step")
+                    .atMost(Duration.ofSeconds(20))
+                    .until(this::somebodyWaits);
+            plan.on(step);
+        });
+        assertThat(sweeping.get(20, TimeUnit.SECONDS))
+                .as("the step moved what was due")
+                .isZero();
+    }
+
+    private void hold(long id) {
+        ledger.database()
+                .jdbc()
+                .sql("select id from bihuan.ledger_case where id = :id for update")
+                .param("id", id)
+                .query(Long.class)
+                .single();
+    }
+
+    private boolean somebodyWaits() {
+        return ledger.database()
+                .ownerJdbc()
+                .sql("select exists (select from pg_stat_activity"
+                        + " where datname = current_database() and wait_event_type = 'Lock')")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
