@@ -38,29 +38,44 @@ class DemoWalks {
         for (CaseType type : types.all()) {
             if (Walk.isShipped(type.key())) {
                 Walk walk = Walk.shipped(type.key());
-                Duration whole = walk.steps().stream().map(Walk.Step::after).reduce(CLOSED_FOR, Duration::plus);
                 Instant now = clock.instant();
-                written += whole(walk, walk.file(), null, walk.steps(), now.minus(whole));
+                written += whole(walk, now.minus(walk.length()).minus(CLOSED_FOR));
                 for (Walk.Other other : walk.others()) {
-                    Instant filedAt =
-                            now.minus(Duration.ofDays(other.daysAgo())).minus(Duration.ofMinutes(150));
-                    written += whole(walk, other.opening(), other.to(), walk.stepsOf(other), filedAt);
+                    written += other(walk, other, now.minus(other.age()));
                 }
             }
         }
         return written;
     }
 
+    private int whole(Walk walk, Instant filedAt) {
+        return written(walk, walk.file(), () -> {
+            long caseId = walker.file(walk.type(), walk.file(), filedAt);
+            go(caseId, walk.steps(), null, filedAt);
+            lookBack(caseId, walk);
+        });
+    }
+
+    private int other(Walk walk, Walk.Other other, Instant filedAt) {
+        return written(walk, other.opening(), () -> {
+            long caseId = walker.file(walk.type(), other.opening(), filedAt);
+            go(caseId, walk.stepsOf(other), other.to(), filedAt);
+            if (other.steps() >= walk.steps().size() && !other.lookBackWaits()) {
+                lookBack(caseId, walk);
+            }
+        });
+    }
+
+    private void lookBack(long caseId, Walk walk) {
+        if (walk.lookBack() != null) {
+            walker.lookBack(caseId, walk.lookBack(), clock.instant());
+        }
+    }
+
     /** Writes one case wholly or not at all. */
-    private int whole(Walk walk, Walk.Opening opening, @Nullable String to, List<Walk.Step> steps, Instant filedAt) {
+    private int written(Walk walk, Walk.Opening opening, Runnable writing) {
         try {
-            transactions.executeWithoutResult(status -> {
-                long caseId = walker.file(walk.type(), opening, filedAt);
-                go(caseId, steps, to, filedAt);
-                if (walk.lookBack() != null && steps.size() == walk.steps().size()) {
-                    walker.lookBack(caseId, walk.lookBack(), clock.instant());
-                }
-            });
+            transactions.executeWithoutResult(status -> writing.run());
             return 1;
         } catch (Problem e) {
             LOG.warn("Demo case {} of type {} left out: {} {}", opening.title(), walk.type(), e.code(), e.arguments());

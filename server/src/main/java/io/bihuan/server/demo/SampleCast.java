@@ -3,15 +3,9 @@ package io.bihuan.server.demo;
 import io.bihuan.server.database.DataScope;
 import io.bihuan.server.identity.Directory;
 import io.bihuan.server.identity.NewPerson;
-import io.bihuan.server.identity.OrganisationKind;
 import io.bihuan.server.identity.People;
 import io.bihuan.server.identity.Person;
-import io.bihuan.server.identity.Role;
 import io.bihuan.server.ledger.Actor;
-import io.bihuan.server.yaml.YamlDocument;
-import io.bihuan.server.yaml.YamlFaults;
-import io.bihuan.server.yaml.YamlFiles;
-import io.bihuan.server.yaml.YamlMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -20,8 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 class SampleCast {
 
-    private static final String FILE = "case-samples/cast.yaml";
-
     private final Directory directory;
     private final People people;
     private final Map<String, Long> organisations = new HashMap<>();
@@ -29,43 +21,31 @@ class SampleCast {
     SampleCast(Directory directory, People people) {
         this.directory = directory;
         this.people = people;
-        organisations.put("city", Directory.CITY);
+        organisations.put(Cast.CITY, Directory.CITY);
     }
 
     /** Adds whoever is not there yet; the password is for those added. */
     void bringIn(String password) {
-        var faults = new YamlFaults();
-        YamlDocument.read(FILE, YamlFiles.shipped(FILE), faults).ifPresent(top -> {
-            top.maps("organisations").forEach(this::organisation);
-            top.maps("people").forEach(person -> person(person, password));
-            top.finish();
-        });
-        faults.throwIfAny();
+        Cast cast = Cast.shipped();
+        cast.bodies().forEach(this::bringIn);
+        cast.players().forEach(player -> bringIn(player, password));
     }
 
-    private void organisation(YamlMap map) {
-        String key = map.text("key");
-        long parent = organisation(map.optionalText("parent").orElse("city"));
-        OrganisationKind kind = map.choice("kind", OrganisationKind.class).orElse(OrganisationKind.TEAM);
-        String name = map.text("name");
-        map.finish();
+    private void bringIn(Cast.Body body) {
+        long parent = organisation(body.parent());
         long id = directory.organisations(DataScope.SYSTEM).stream()
                 .filter(there ->
-                        there.name().equals(name) && Long.valueOf(parent).equals(there.parentId()))
+                        there.name().equals(body.name()) && Long.valueOf(parent).equals(there.parentId()))
                 .findFirst()
-                .orElseGet(() -> directory.addOrganisation(parent, kind, name))
+                .orElseGet(() -> directory.addOrganisation(parent, body.kind(), body.name()))
                 .id();
-        organisations.put(key, id);
+        organisations.put(body.key(), id);
     }
 
-    private void person(YamlMap map, String password) {
-        String login = map.text("login");
-        String name = map.text("name");
-        Role role = map.choice("role", Role.class).orElse(Role.UNIT_HANDLER);
-        long at = organisation(map.text("at"));
-        map.finish();
-        if (people.findByLoginName(login).isEmpty()) {
-            people.add(new NewPerson(login, name, role, at, null), password);
+    private void bringIn(Cast.Player player, String password) {
+        long at = organisation(player.at());
+        if (people.findByLoginName(player.login()).isEmpty()) {
+            people.add(new NewPerson(player.login(), player.name(), player.role(), at, null), password);
         }
     }
 
@@ -74,7 +54,7 @@ class SampleCast {
         Long id = organisations.get(key);
         if (id == null) {
             throw new IllegalStateException(
-                    "The sample walks name the organisation " + key + ", which " + FILE + " does not state before");
+                    "The sample walks name the organisation " + key + ", which was not brought in");
         }
         return id;
     }
@@ -83,7 +63,7 @@ class SampleCast {
     Person person(String login) {
         return people.findByLoginName(login)
                 .orElseThrow(() -> new IllegalStateException(
-                        "The sample walks name the person " + login + ", whom " + FILE + " does not state"));
+                        "The sample walks name the person " + login + ", who was not brought in"));
     }
 
     /** The person with a login, ready to act. */

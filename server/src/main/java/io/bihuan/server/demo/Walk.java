@@ -5,9 +5,11 @@ import io.bihuan.server.yaml.YamlFaults;
 import io.bihuan.server.yaml.YamlFiles;
 import io.bihuan.server.yaml.YamlMap;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,16 +23,17 @@ import org.jspecify.annotations.Nullable;
  * @param lookBack how it is looked back at afterwards, null where the type does not
  * @param others more cases of the kind that go the same way, perhaps not to its end
  */
-record Walk(
+public record Walk(
         String type,
         Opening file,
         List<Step> steps,
         @Nullable LookingBack lookBack,
         List<Other> others) {
 
+    private static final Pattern DAY = Pattern.compile("\\{([+-]\\d+)d(T?)}");
     private static final Pattern AFTER = Pattern.compile("(\\d{1,4})([mhd])");
 
-    Walk {
+    public Walk {
         steps = List.copyOf(steps);
         others = List.copyOf(others);
     }
@@ -43,7 +46,7 @@ record Walk(
      * @param at degrees of longitude and latitude, none when empty
      * @param condition code of the filing condition
      */
-    record Opening(
+    public record Opening(
             String as,
             String title,
             int severity,
@@ -54,7 +57,7 @@ record Walk(
             @Nullable String condition,
             Map<String, String> fields) {
 
-        Opening {
+        public Opening {
             at = List.copyOf(at);
             fields = Map.copyOf(fields);
         }
@@ -70,7 +73,7 @@ record Walk(
      * @param to key of the organisation that is to handle the case
      * @param evidence kinds of files handed in before it, each perhaps with its moment: {@code photo/after}
      */
-    record Step(
+    public record Step(
             String as,
             boolean onChild,
             String action,
@@ -81,7 +84,7 @@ record Walk(
             Map<String, String> inputs,
             List<String> evidence) {
 
-        Step {
+        public Step {
             fields = Map.copyOf(fields);
             inputs = Map.copyOf(inputs);
             evidence = List.copyOf(evidence);
@@ -93,26 +96,53 @@ record Walk(
     }
 
     /** Who looks back at it, and what is found. */
-    record LookingBack(String as, String result, String text) {}
+    public record LookingBack(String as, String result, String text) {}
 
     /**
      * Another case of the kind.
      *
      * @param daysAgo when it was filed
      * @param steps how many steps it has gone
+     * @param lookBackWaits whether nobody has looked back at it, though that may be done by now
      * @param to who handles it, where that is another organisation
      * @param instead logins of who acts for whom of the whole way
      * @param opening what differs is changed already
      */
-    record Other(int daysAgo, int steps, @Nullable String to, Map<String, String> instead, Opening opening) {
+    public record Other(
+            int daysAgo,
+            int steps,
+            boolean lookBackWaits,
+            @Nullable String to,
+            Map<String, String> instead,
+            Opening opening) {
 
-        Other {
+        public Other {
             instead = Map.copyOf(instead);
+        }
+
+        /** How long ago it was filed. */
+        Duration age() {
+            return Duration.ofDays(daysAgo).plusMinutes(150);
         }
     }
 
+    /**
+     * The day a value stands for: <code>{+5d}</code> is five days on, and <code>{+5dT}</code> the evening of that day.
+     *
+     * @return nothing when the value says itself what it is
+     */
+    public static Optional<LocalDate> day(String value, LocalDate today) {
+        Matcher matcher = DAY.matcher(value);
+        return matcher.matches() ? Optional.of(today.plusDays(Long.parseLong(matcher.group(1)))) : Optional.empty();
+    }
+
+    /** How long it takes from filing to the last step. */
+    Duration length() {
+        return steps.stream().map(Step::after).reduce(Duration.ZERO, Duration::plus);
+    }
+
     /** The first steps of the way as another case goes it. */
-    List<Step> stepsOf(Other other) {
+    public List<Step> stepsOf(Other other) {
         return steps.subList(0, Math.min(other.steps(), steps.size())).stream()
                 .map(step -> step.by(other.instead().getOrDefault(step.as(), step.as())))
                 .toList();
@@ -123,7 +153,7 @@ record Walk(
      *
      * @throws YamlFaults.InvalidYaml when the file has faults
      */
-    static Walk shipped(String type) {
+    public static Walk shipped(String type) {
         var faults = new YamlFaults();
         String file = "case-samples/" + type + ".yaml";
         Walk walk = YamlDocument.read(file, YamlFiles.shipped(file), faults)
@@ -137,7 +167,7 @@ record Walk(
     }
 
     /** Whether a sample ships for a type; an installation's own types have none. */
-    static boolean isShipped(String type) {
+    public static boolean isShipped(String type) {
         return Walk.class.getResource("/case-samples/" + type + ".yaml") != null;
     }
 
@@ -239,6 +269,7 @@ record Walk(
         var other = new Other(
                 (int) map.integer("daysAgo", 0, 400, 1),
                 (int) map.integer("steps", 0, 99, 1),
+                map.flag("lookBackWaits", false),
                 map.optionalText("to").orElse(null),
                 instead,
                 opening);

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,7 +29,6 @@ import org.springframework.stereotype.Component;
 class Walker {
 
     private static final ZoneId CITY = ZoneOffset.ofHours(8);
-    private static final Pattern DAY = Pattern.compile("\\{([+-]\\d+)d\\}");
 
     private final Cases cases;
     private final EvidenceFiles files;
@@ -140,19 +138,17 @@ class Walker {
                 .id();
     }
 
-    /** Values in which <code>{+5d}</code> stands for the day five days on, as a moment where inputs ask for one. */
+    /** Values in which days stand as dates, and as moments where inputs ask for one. */
     Map<String, String> dated(Map<String, String> values, Instant at, boolean inputs) {
+        LocalDate today = LocalDate.ofInstant(at, CITY);
         return values.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> {
-            LocalDate today = LocalDate.ofInstant(at, CITY);
-            boolean moment = inputs
-                    && entry.getValue().startsWith("{")
-                    && entry.getValue().endsWith("T}");
-            String written = moment ? entry.getValue().replace("T}", "}") : entry.getValue();
-            String text = DAY.matcher(written).replaceAll(match -> {
-                LocalDate day = today.plusDays(Long.parseLong(match.group(1)));
-                return moment ? day.atTime(18, 0).atZone(CITY).toInstant().toString() : day.toString();
-            });
-            return inputs ? cast.resolved(text) : text;
+            String value = entry.getValue();
+            String written = Walk.day(value, today)
+                    .map(day -> value.endsWith("T}")
+                            ? day.atTime(18, 0).atZone(CITY).toInstant().toString()
+                            : day.toString())
+                    .orElse(value);
+            return inputs ? cast.resolved(written) : written;
         }));
     }
 

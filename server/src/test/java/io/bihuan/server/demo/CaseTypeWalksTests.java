@@ -48,6 +48,7 @@ class CaseTypeWalksTests {
 
     private final Walker walker;
     private final SampleCast cast;
+    private final SampleRows samples;
     private final Cases cases;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -57,12 +58,14 @@ class CaseTypeWalksTests {
     CaseTypeWalksTests(
             Walker walker,
             SampleCast cast,
+            SampleRows samples,
             Cases cases,
             JdbcClient jdbc,
             TransactionTemplate transactions,
             Clock clock) {
         this.walker = walker;
         this.cast = cast;
+        this.samples = samples;
         this.cases = cases;
         this.jdbc = jdbc;
         this.transactions = transactions;
@@ -196,7 +199,7 @@ class CaseTypeWalksTests {
             assertThat(walk.others()).as(type.key()).isNotEmpty();
             for (Walk.Other other : walk.others()) {
                 try {
-                    go(walk, other);
+                    go(walk, other, clock.instant().minus(Duration.ofDays(other.daysAgo() + 60L)));
                 } catch (AssertionError e) {
                     faults.add(type.key() + " " + other.opening().title() + " " + e.getMessage());
                 }
@@ -205,12 +208,32 @@ class CaseTypeWalksTests {
         assertThat(faults).isEmpty();
     }
 
-    private void go(Walk walk, Walk.Other other) {
-        Instant at = clock.instant().minus(Duration.ofDays(other.daysAgo() + 60L));
+    @Test
+    void everyTypeThatIsLookedBackAtHasACaseWhoseTurnHasCome() {
+        for (CaseType type : SHIPPED.all()) {
+            Walk walk = Walk.shipped(type.key());
+            List<Walk.Other> waiting =
+                    walk.others().stream().filter(Walk.Other::lookBackWaits).toList();
+            assertThat(waiting.isEmpty()).as(type.key()).isEqualTo(walk.lookBack() == null);
+            for (Walk.Other other : waiting) {
+                assertThat(other.steps())
+                        .as(type.key())
+                        .isGreaterThanOrEqualTo(walk.steps().size());
+                long caseId = go(walk, other, clock.instant().minus(other.age()));
+                assertThat(samples.lookBack(caseId).orElseThrow().from())
+                        .as("%s %s", type.key(), other.opening().title())
+                        .isBetween(clock.instant().minus(Duration.ofDays(5)), clock.instant());
+            }
+        }
+    }
+
+    private long go(Walk walk, Walk.Other other, Instant filedAt) {
+        Instant at = filedAt;
         long caseId = file(walk.type(), other.opening(), at);
         for (Walk.Step step : walk.stepsOf(other)) {
             at = at.plus(step.after());
             step(caseId, step, other.to(), at);
         }
+        return caseId;
     }
 }
