@@ -25,12 +25,13 @@ const zh: Texts = {
   role: {
     ADMINISTRATOR: '系统管理员', CITY_SUPERVISOR: '市级监管', DISPATCHER: '受理派遣员', UNIT_HANDLER: '责任单位承办人', DEPARTMENT_SUPERVISOR: '部门监管', ENTERPRISE_SAFETY_MANAGER: '企业安全管理员', INSPECTOR: '检查员', LEADER: '领导', label: '角色',
   },
+  permission: { ADMINISTER: '系统管理', VIEW_VEHICLES: '查看车辆', MANAGE_VEHICLES: '管理车辆与区域', SEND_COMMANDS: '下发指令', VIEW_ALARMS: '查看告警', ACKNOWLEDGE_ALARMS: '确认和搁置告警', VIEW_CASES: '查看案卷', FILE_CASES: '登记和办理案卷', MANAGE_CHECKS: '管理检查', MANAGE_TERMINALS: '管理终端', VIEW_AUDIT: '查看审计日志', VIEW_OPERATIONS: '查看运行状况', EXPORT_DATA: '导出数据', MANAGE_NOTICES: '管理值班与演练' },
   commandKind: { TEXT: '文字下发', QUERY_POSITION: '位置查询', READ_ATTRIBUTES: '读取终端属性', READ_PARAMETERS: '读取参数', SET_PARAMETERS: '设置参数', SNAPSHOT: '立即拍照', CONFIRM_ALARM: '人工确认报警' },
   commandState: { QUEUED: '待发送', SENT: '已发送', CONFIRMED: '已应答', FAILED: '失败', EXPIRED: '已过期', CANCELLED: '已取消' },
   word: {
     vehicle: '车辆', plate: '车牌号', organisation: '单位', grid: '网格', time: '时间', from: '开始', to: '结束', speed: '速度', direction: '方向', position: '位置', name: '名称', kind: '类型', state: '状态',
     reason: '原因', note: '说明', person: '人员', driver: '驾驶员', driverPhone: '驾驶员电话', phone: '终端手机号', alarm: '告警', case: '案卷', dueAt: '办理期限', filedAt: '立案时间', none: '无', unknown: '未知', yes: '是', no: '否', altitude: '海拔',
-    kmh: 'km/h', keyword: '关键字', system: '系统', language: '语言', optional: '选填',
+    kmh: 'km/h', keyword: '关键字', and: '、', system: '系统', language: '语言', optional: '选填',
   },
   duration: { days: '{n} 天', hours: '{n} 小时', minutes: '{n} 分钟', seconds: '{n} 秒', ago: '{text}前', left: '剩余 {text}', over: '超期 {text}' },
   quality: { NO_FIX: '未定位', IMPLAUSIBLE_JUMP: '位置跳变', BAD_TIME: '终端时钟错误', LATE: '补传', DEVICE_DOUBT: '终端存疑' },
@@ -64,12 +65,13 @@ const en: Texts = {
   role: {
     ADMINISTRATOR: 'Administrator', CITY_SUPERVISOR: 'City supervisor', DISPATCHER: 'Dispatcher', UNIT_HANDLER: 'Unit handler', DEPARTMENT_SUPERVISOR: 'Department supervisor', ENTERPRISE_SAFETY_MANAGER: 'Enterprise safety manager', INSPECTOR: 'Inspector', LEADER: 'Leader', label: 'Role',
   },
+  permission: { ADMINISTER: 'Administer', VIEW_VEHICLES: 'See vehicles', MANAGE_VEHICLES: 'Manage vehicles and areas', SEND_COMMANDS: 'Send commands', VIEW_ALARMS: 'See alarms', ACKNOWLEDGE_ALARMS: 'Acknowledge and shelve alarms', VIEW_CASES: 'See cases', FILE_CASES: 'File and handle cases', MANAGE_CHECKS: 'Manage checks', MANAGE_TERMINALS: 'Manage terminals', VIEW_AUDIT: 'See the audit log', VIEW_OPERATIONS: 'See operations', EXPORT_DATA: 'Export data', MANAGE_NOTICES: 'Manage rosters and drills' },
   commandKind: { TEXT: 'Send text', QUERY_POSITION: 'Ask position', READ_ATTRIBUTES: 'Read attributes', READ_PARAMETERS: 'Read parameters', SET_PARAMETERS: 'Set parameters', SNAPSHOT: 'Take photo', CONFIRM_ALARM: 'Confirm alarm' },
   commandState: { QUEUED: 'Queued', SENT: 'Sent', CONFIRMED: 'Answered', FAILED: 'Failed', EXPIRED: 'Expired', CANCELLED: 'Cancelled' },
   word: {
     vehicle: 'Vehicle', plate: 'Plate', organisation: 'Organisation', grid: 'Grid', time: 'Time', from: 'From', to: 'To', speed: 'Speed', direction: 'Direction', position: 'Position', name: 'Name', kind: 'Kind', state: 'State',
     reason: 'Reason', note: 'Note', person: 'Person', driver: 'Driver', driverPhone: 'Driver’s phone', phone: 'Terminal number', alarm: 'Alarm', case: 'Case', dueAt: 'Due', filedAt: 'Filed', none: 'None', unknown: 'Unknown', yes: 'Yes', no: 'No', altitude: 'Altitude',
-    kmh: 'km/h', keyword: 'Keyword', system: 'System', language: 'Language', optional: 'optional',
+    kmh: 'km/h', keyword: 'Keyword', and: ', ', system: 'System', language: 'Language', optional: 'optional',
   },
   duration: { days: '{n} d', hours: '{n} h', minutes: '{n} min', seconds: '{n} s', ago: '{text} ago', left: '{text} left', over: '{text} overdue' },
   quality: { NO_FIX: 'no fix', IMPLAUSIBLE_JUMP: 'implausible jump', BAD_TIME: 'bad clock', LATE: 'late', DEVICE_DOUBT: 'doubted by device' },

@@ -49,28 +49,32 @@ class EscalationTeller {
         this.zone = zone;
     }
 
+    /** One notice for a rung, whoever it names: somebody who is named twice is told once. */
     void tell(Climbed climbed, Instant now) {
+        if (climbed.tell().isEmpty()) {
+            return;
+        }
         boolean confidential = climbed.readers() != null;
         String title = climbed.before() ? "escalation.due-soon" : "escalation.overdue";
         String limit = climbed.ofStage() ? "escalation.stage-limit" : "escalation.limit";
         String due = LOCAL.format(climbed.dueAt().atZone(zone));
-        int part = 0;
-        for (Reaction reaction : climbed.tell()) {
-            part++;
-            notices.send(new Notice(
-                    "escalation:" + climbed.caseId() + ":" + climbed.rung() + ":" + climbed.run() + ":" + part,
-                    climbed.readers() == null
-                            ? audience(reaction, climbed.organisationId(), climbed.handlerOrganisationId())
-                            : Audience.persons(climbed.readers()),
-                    climbed.before() ? "case.due-soon" : "case.overdue",
-                    title(Languages.CHINESE, title, climbed.number(), climbed.title(), confidential),
-                    title(Languages.ENGLISH, title, climbed.number(), climbed.title(), confidential),
-                    messages.text(Languages.CHINESE, limit, due),
-                    messages.text(Languages.ENGLISH, limit, due),
-                    "/cases/" + climbed.caseId(),
-                    climbed.evenOffDuty(),
-                    now));
-        }
+        notices.send(new Notice(
+                "escalation:" + climbed.caseId() + ":" + climbed.rung() + ":" + climbed.run(),
+                climbed.readers() == null ? audience(climbed) : Audience.persons(climbed.readers()),
+                climbed.before() ? "case.due-soon" : "case.overdue",
+                title(Languages.CHINESE, title, climbed.number(), climbed.title(), confidential),
+                title(Languages.ENGLISH, title, climbed.number(), climbed.title(), confidential),
+                messages.text(Languages.CHINESE, limit, due),
+                messages.text(Languages.ENGLISH, limit, due),
+                "/cases/" + climbed.caseId(),
+                climbed.evenOffDuty(),
+                now));
+    }
+
+    private static Audience audience(Climbed climbed) {
+        return Audience.anyOf(climbed.tell().stream()
+                .map(reaction -> audience(reaction, climbed.organisationId(), climbed.handlerOrganisationId()))
+                .toList());
     }
 
     /**

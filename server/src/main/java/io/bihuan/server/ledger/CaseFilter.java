@@ -2,8 +2,11 @@ package io.bihuan.server.ledger;
 
 import io.bihuan.server.ledger.type.CaseType;
 import io.bihuan.server.ledger.type.EffectKind;
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +59,31 @@ public record CaseFilter(
     public CaseFilter with(Further other) {
         return new CaseFilter(
                 q, type, stage, closed, overdue, mine, organisationId, assetId, severity, from, to, other);
+    }
+
+    /** What it says, by the names of its parts; what it leaves open is missing. */
+    public Map<String, Object> stated() {
+        var stated = new TreeMap<String, Object>();
+        state(this, stated);
+        return stated;
+    }
+
+    private static void state(Record filter, Map<String, Object> stated) {
+        for (RecordComponent part : filter.getClass().getRecordComponents()) {
+            Object value;
+            try {
+                value = part.getAccessor().invoke(filter);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("A record's accessor can be called", e);
+            }
+            if (value instanceof Further further) {
+                state(further, stated);
+            } else if (value != null
+                    && !Boolean.FALSE.equals(value)
+                    && !List.of().equals(value)) {
+                stated.put(part.getName(), value.toString());
+            }
+        }
     }
 
     /**

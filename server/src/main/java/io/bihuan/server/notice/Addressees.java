@@ -29,7 +29,16 @@ class Addressees {
      * only them, unless the notice is for people off duty too.
      */
     List<Recipient> of(NoticeRow notice) {
-        return switch (notice.audience()) {
+        return of(notice.audience(), notice);
+    }
+
+    private List<Recipient> of(Audience audience, NoticeRow notice) {
+        return switch (audience) {
+            case Audience.AnyOf any ->
+                any.audiences().stream()
+                        .flatMap(each -> of(each, notice).stream())
+                        .distinct()
+                        .toList();
             case Audience.Persons persons ->
                 persons.personIds().stream()
                         .map(people::find)

@@ -11,7 +11,8 @@ import java.util.List;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Audience.Persons.class, name = "persons"),
     @JsonSubTypes.Type(value = Audience.RoleIn.class, name = "role"),
-    @JsonSubTypes.Type(value = Audience.Organisation.class, name = "organisation")
+    @JsonSubTypes.Type(value = Audience.Organisation.class, name = "organisation"),
+    @JsonSubTypes.Type(value = Audience.AnyOf.class, name = "any")
 })
 public sealed interface Audience {
 
@@ -32,9 +33,22 @@ public sealed interface Audience {
     /** Everybody of one organisation, without those below it; where it has nobody, of the nearest above that has. */
     record Organisation(long organisationId) implements Audience {}
 
+    /** Whoever belongs to one of these, each told once. */
+    record AnyOf(List<Audience> audiences) implements Audience {
+
+        public AnyOf {
+            audiences = List.copyOf(audiences);
+        }
+    }
+
     /** Named people. */
     static Audience persons(Collection<Long> personIds) {
         return new Persons(List.copyOf(personIds));
+    }
+
+    /** The people of several audiences together. */
+    static Audience anyOf(Collection<Audience> audiences) {
+        return audiences.size() == 1 ? audiences.iterator().next() : new AnyOf(List.copyOf(audiences));
     }
 
     /** One named person. */

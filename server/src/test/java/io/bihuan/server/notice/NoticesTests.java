@@ -11,6 +11,7 @@ import io.bihuan.server.identity.TestClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,6 +103,18 @@ class NoticesTests {
         assertThat(inbox(manager).get(0).get("link").asString()).isEqualTo("/cases/1");
         assertThat(inbox(inspector)).isEmpty();
         assertThat(inbox(stranger)).isEmpty();
+    }
+
+    @Test
+    void tellsSomebodyOnceWhoIsMeantTwice() {
+        sendNow(Audience.anyOf(List.of(
+                Audience.organisation(company),
+                Audience.role(Role.INSPECTOR, company),
+                Audience.person(personId(stranger)))));
+
+        assertThat(inbox(manager)).hasSize(1);
+        assertThat(inbox(inspector)).hasSize(1);
+        assertThat(inbox(stranger)).hasSize(1);
     }
 
     @Test

@@ -66,7 +66,7 @@ class Bulletins {
         String number = desk.issued().nextNumber(template.word(), desk.values().year(at));
         Printed printed = desk.press().print(template, values, number, remark, viewer, at);
         long id = desk.issued().add(template, printed, null, null, viewer, at);
-        audit.record("form.bulletin", "form:" + id, Map.of("number", number, "filter", filter.toString()));
+        audit.record("form.bulletin", "form:" + id, Map.of("number", number, "filter", filter.stated()));
         return desk.issued().require(id);
     }
 

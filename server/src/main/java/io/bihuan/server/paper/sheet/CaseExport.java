@@ -68,7 +68,7 @@ class CaseExport {
     /** Notes in the audit log that somebody takes cases out. */
     @Transactional
     public void audit(CaseFilter filter) {
-        audit.record("cases.export", "cases", Map.of("filter", filter.toString()));
+        audit.record("cases.export", "cases", Map.of("filter", filter.stated()));
     }
 
     /** Writes the workbook; the rows are never all in memory. */
