@@ -333,6 +333,8 @@ export interface AuditRow {
   personId: number | null
   personName: string
   action: string
+  /** The action in the reader's language. */
+  actionName: string
   subject: string
   details: Record<string, unknown>
   address: string | null
@@ -350,6 +352,8 @@ export interface HealthCheck {
   name: string
   state: 'UP' | 'WARNING' | 'DOWN'
   facts: Record<string, unknown>
+  /** What to do about it, in the reader's language. */
+  advice: string | null
 }
 
 export interface Latency {

@@ -18,7 +18,7 @@ export const messages: Feature['messages'] = {
     tokens: {
       title: 'API 令牌', add: '新建令牌', name: '用途', permissions: '权限', hint: '令牌', owner: '所有者', created: '创建时间', expires: '有效至', lastUsed: '最近使用', never: '从未', revoke: '吊销', revoked: '已吊销', revokeAsk: '吊销令牌「{name}」？使用它的系统将立即无法访问。', made: '令牌已创建，请立即保存，之后不再显示。', unlimited: '长期有效', none: '还没有令牌',
     },
-    audit: { title: '审计日志', action: '操作', subject: '对象', details: '详情', address: '来源地址', none: '没有审计记录', actionHint: '操作代码，按开头匹配' },
+    audit: { title: '审计日志', action: '操作', subject: '对象', details: '详情', address: '来源地址', none: '没有审计记录', person: '人员姓名', actionHint: '操作代码，如 vehicle.track', subjectHint: '对象，如 case:17', export: '导出 Excel', exportCsv: '导出 CSV' },
   },
   en: {
     find: { audit: 'who did what log', people: 'users accounts passwords roles', organisations: 'departments units', areas: 'geofence forbidden', tokens: 'interface' },
@@ -37,6 +37,6 @@ export const messages: Feature['messages'] = {
     tokens: {
       title: 'API tokens', add: 'New token', name: 'Purpose', permissions: 'Permissions', hint: 'Token', owner: 'Owner', created: 'Created', expires: 'Expires', lastUsed: 'Last used', never: 'never', revoke: 'Revoke', revoked: 'Revoked', revokeAsk: 'Revoke token “{name}”? Whatever uses it loses access at once.', made: 'Keep this token now: it is not shown again.', unlimited: 'no expiry', none: 'No tokens yet',
     },
-    audit: { title: 'Audit log', action: 'Act', subject: 'Subject', details: 'Details', address: 'Address', none: 'Nothing recorded', actionHint: 'code, matched from its start' },
+    audit: { title: 'Audit log', action: 'Act', subject: 'Subject', details: 'Details', address: 'Address', none: 'Nothing recorded', person: 'Name', actionHint: 'code, as vehicle.track', subjectHint: 'subject, as case:17', export: 'Export to Excel', exportCsv: 'Export as CSV' },
   },
 }

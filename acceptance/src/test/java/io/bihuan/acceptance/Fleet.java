@@ -26,6 +26,15 @@ final class Fleet {
         return city;
     }
 
+    /** The settings of a server without a city, on free ports. */
+    static Map<String, String> emptySettings(Path data) {
+        return Map.of(
+                "BIHUAN_DATA", data.toString(),
+                "BIHUAN_HTTP_PORT", Integer.toString(BihuanProcess.freePort()),
+                "BIHUAN_JT808_PORT", Integer.toString(BihuanProcess.freePort()),
+                "BIHUAN_ADMIN_PASSWORD", PASSWORD);
+    }
+
     /** A server's settings on free ports. */
     static Map<String, String> settings(Path data, Path city) {
         return Map.of(

@@ -1,6 +1,9 @@
 package io.bihuan.server.audit;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +18,16 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Audit {
 
+    private static final Duration ONE_LOOK = Duration.ofMinutes(10);
+    private static final int MOST_LOOKS_KNOWN = 100_000;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
+    private final Cache<Look, Boolean> looks = Caffeine.newBuilder()
+            .maximumSize(MOST_LOOKS_KNOWN)
+            .expireAfterWrite(ONE_LOOK)
+            .build();
 
     Audit(JdbcClient jdbc, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
@@ -34,6 +44,24 @@ public class Audit {
      */
     public void record(String action, String subject, Map<String, ?> details) {
         recordAs(current(), action, subject, details);
+    }
+
+    /** Somebody sees something worth guarding. */
+    private record Look(@Nullable Long person, String action, String subject, Map<String, ?> details) {}
+
+    /**
+     * Records that whoever is signed in sees something worth guarding, before it is given out: where this cannot be written,
+     * the request fails. Pages ask again whenever something moves, so the same look within ten minutes is one.
+     *
+     * @param action what was seen, as {@code vehicle.track}
+     */
+    public void looked(String action, String subject, Map<String, ?> details) {
+        AuditActor actor = current();
+        var look = new Look(actor.personId(), action, subject, Map.copyOf(details));
+        if (looks.getIfPresent(look) == null) {
+            recordAs(actor, action, subject, details);
+            looks.put(look, true);
+        }
     }
 
     /** Records an act of somebody who is not the signed-in person, such as a log-in. */

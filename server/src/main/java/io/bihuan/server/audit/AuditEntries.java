@@ -1,40 +1,51 @@
 package io.bihuan.server.audit;
 
 import io.bihuan.server.database.DataScopes;
+import io.bihuan.server.http.Messages;
 import io.bihuan.server.http.Page;
 import io.bihuan.server.http.PageQuery;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the audit log, newest first. */
+/** Reads the audit log. */
 @Component
 class AuditEntries {
 
+    private static final int FETCHED_AT_ONCE = 1_000;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Messages messages;
 
-    AuditEntries(JdbcClient jdbc, JsonMapper json) {
+    AuditEntries(JdbcClient jdbc, JsonMapper json, Messages messages) {
         this.jdbc = jdbc;
         this.json = json;
+        this.messages = messages;
     }
 
-    /** One act, as the auditor sees it. */
+    /** One act, as the auditor sees it; {@code actionName} is the action in the auditor's language. */
     record Entry(
             long id,
             Instant at,
             @Nullable Long personId,
             String personName,
             String action,
+            String actionName,
             String subject,
             Map<String, ?> details,
             @Nullable String address) {}
@@ -42,32 +53,36 @@ class AuditEntries {
     /** What to look for; null leaves a field open. */
     record Filter(
             @Nullable Long person,
+            @Nullable String name,
             @Nullable String action,
+            @Nullable String subject,
             @Nullable Instant from,
-            @Nullable Instant to) {}
+            @Nullable Instant to) {
 
+        /** As it is written into the audit log itself. */
+        Map<String, Object> written() {
+            var written = new LinkedHashMap<String, Object>();
+            add(written, "person", person);
+            add(written, "q", name);
+            add(written, "action", action);
+            add(written, "subject", subject);
+            add(written, "from", from);
+            add(written, "to", to);
+            return written;
+        }
+
+        private static void add(Map<String, Object> written, String key, @Nullable Object value) {
+            if (value != null) {
+                written.put(key, value.toString());
+            }
+        }
+    }
+
+    /** Newest first. */
     @Transactional(readOnly = true)
-    Page<Entry> find(Filter filter, PageQuery page) {
-        var conditions = new ArrayList<String>();
-        Map<String, Object> values = new HashMap<>(DataScopes.current().parameters());
-        conditions.add(DataScopes.current().condition("organisation_id", "null::bigint"));
-        if (filter.person() != null) {
-            conditions.add("person_id = :person");
-            values.put("person", filter.person());
-        }
-        if (filter.action() != null && !filter.action().isBlank()) {
-            conditions.add("starts_with(action, :action)");
-            values.put("action", filter.action());
-        }
-        if (filter.from() != null) {
-            conditions.add("at >= :from");
-            values.put("from", filter.from().atOffset(ZoneOffset.UTC));
-        }
-        if (filter.to() != null) {
-            conditions.add("at < :to");
-            values.put("to", filter.to().atOffset(ZoneOffset.UTC));
-        }
-        String where = " where " + String.join(" and ", conditions);
+    Page<Entry> find(Filter filter, PageQuery page, Locale locale) {
+        Map<String, Object> values = new HashMap<>();
+        String where = where(filter, values);
         long total = jdbc.sql("select count(*) from audit_entry" + where)
                 .params(values)
                 .query((row, number) -> row.getLong(1))
@@ -75,21 +90,63 @@ class AuditEntries {
         List<Entry> items = jdbc.sql("select * from audit_entry" + where + " order by at desc, id desc limit "
                         + page.limit() + " offset " + page.offset())
                 .params(values)
-                .query((row, number) -> new Entry(
-                        row.getLong("id"),
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                        row.getObject("person_id", Long.class),
-                        row.getString("person_name"),
-                        row.getString("action"),
-                        row.getString("subject"),
-                        details(row.getString("details")),
-                        row.getString("address")))
+                .query((row, number) -> entry(row, locale))
                 .list();
         return new Page<>(items, total, page.number(), page.limit());
     }
 
+    /** Oldest first, one after the other: they are never all in memory. */
+    @Transactional(readOnly = true)
+    void each(Filter filter, int most, Locale locale, Consumer<Entry> reader) {
+        Map<String, Object> values = new HashMap<>();
+        String where = where(filter, values);
+        try (var rows = jdbc
+                .sql("select * from audit_entry" + where + " order by at, id limit " + most)
+                .params(values)
+                .withFetchSize(FETCHED_AT_ONCE)
+                .query((row, number) -> entry(row, locale))
+                .stream()) {
+            rows.forEach(reader);
+        }
+    }
+
+    private static String where(Filter filter, Map<String, Object> values) {
+        var conditions = new ArrayList<String>();
+        values.putAll(DataScopes.current().parameters());
+        conditions.add(DataScopes.current().condition("organisation_id", "null::bigint"));
+        add(conditions, values, "person_id = :person", "person", filter.person());
+        add(conditions, values, "strpos(lower(person_name), lower(:name)) > 0", "name", filter.name());
+        add(conditions, values, "starts_with(action, :action)", "action", filter.action());
+        add(conditions, values, "starts_with(subject, :subject)", "subject", filter.subject());
+        add(conditions, values, "at >= :from", "from", time(filter.from()));
+        add(conditions, values, "at < :to", "to", time(filter.to()));
+        return " where " + String.join(" and ", conditions);
+    }
+
+    private static void add(
+            List<String> conditions, Map<String, Object> values, String condition, String key, @Nullable Object value) {
+        if (value != null) {
+            conditions.add(condition);
+            values.put(key, value);
+        }
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable Instant at) {
+        return at == null ? null : at.atOffset(ZoneOffset.UTC);
+    }
+
     @SuppressWarnings("unchecked")
-    private Map<String, ?> details(String text) {
-        return json.readValue(text, Map.class);
+    private Entry entry(ResultSet row, Locale locale) throws SQLException {
+        String action = row.getString("action");
+        return new Entry(
+                row.getLong("id"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getObject("person_id", Long.class),
+                row.getString("person_name"),
+                action,
+                messages.find(locale, "audit." + action).orElse(action),
+                row.getString("subject"),
+                json.readValue(row.getString("details"), Map.class),
+                row.getString("address"));
     }
 }

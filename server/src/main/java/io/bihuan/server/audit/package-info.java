@@ -1,8 +1,11 @@
-/** Who did what: every privileged act leaves a row that the application can add but never change. */
+/**
+ * Who did what and who saw what: every privileged act, and every look at what is worth guarding, leaves a row that the
+ * application can add but never change.
+ */
 @NullMarked
 @ApplicationModule(
         displayName = "Audit",
-        allowedDependencies = {"database", "http"})
+        allowedDependencies = {"database", "http", "excel"})
 package io.bihuan.server.audit;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,20 +7,15 @@ import io.bihuan.server.identity.Directory;
 import io.bihuan.server.identity.People;
 import io.bihuan.server.identity.Permission;
 import io.bihuan.server.identity.Person;
+import io.bihuan.server.identity.Secrets;
 import io.bihuan.server.identity.Viewer;
 import io.bihuan.server.ledger.CaseBook;
 import io.bihuan.server.ledger.CaseFilter;
 import io.bihuan.server.ledger.CaseRow;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,7 +34,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Feeds {
 
     private static final int MOST_CASES = 200;
-    private static final int SECRET_BYTES = 32;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -47,7 +41,6 @@ public class Feeds {
     private final CaseBook book;
     private final Audit audit;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     Feeds(JdbcClient jdbc, TransactionTemplate transactions, Persons persons, CaseBook book, Audit audit, Clock clock) {
         this.jdbc = jdbc;
@@ -100,9 +93,7 @@ public class Feeds {
 
     /** Makes a new secret for a person, which ends the one before; it appears nowhere else. */
     public String make(Viewer viewer) {
-        var bytes = new byte[SECRET_BYTES];
-        random.nextBytes(bytes);
-        String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String secret = Secrets.make();
         asSystem(() -> jdbc.sql("""
                         insert into bihuan.calendar_feed (person_id, organisation_id, hash, created_at)
                         values (:person, :organisation, :hash, :now)
@@ -110,7 +101,7 @@ public class Feeds {
                           organisation_id = excluded.organisation_id, last_read_at = null""")
                 .param("person", viewer.personId())
                 .param("organisation", viewer.organisationId())
-                .param("hash", hash(secret))
+                .param("hash", Secrets.hash(secret))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update());
         record("calendar-feed.create", viewer);
@@ -133,7 +124,7 @@ public class Feeds {
     public Optional<DueTimes> read(String secret) {
         Optional<Long> owner = asSystem(() -> jdbc.sql("""
                         update bihuan.calendar_feed set last_read_at = :now where hash = :hash returning person_id""")
-                .param("hash", hash(secret))
+                .param("hash", Secrets.hash(secret))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .optional());
@@ -154,14 +145,5 @@ public class Feeds {
     private <T> T asSystem(Supplier<T> work) {
         return DataScopes.callAsSystem(
                 "calendar feeds", () -> Objects.requireNonNull(transactions.execute(status -> work.get())));
-    }
-
-    private static String hash(String secret) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every Java platform", e);
-        }
     }
 }

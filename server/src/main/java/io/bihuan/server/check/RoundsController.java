@@ -20,25 +20,16 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.FileSystemResource;
-import org.springframework.core.io.Resource;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -153,25 +144,6 @@ class RoundsController {
         var note = new PhotoNote(clientId, taskId, takenAt, longitudeDegrees, latitudeDegrees);
         Photo kept = photos.keep(note, stored, viewer, places.now());
         return new PhotoBody(kept.id(), kept.clientId(), kept.sha256());
-    }
-
-    /** A photo's bytes, after checking that they are the ones handed in. */
-    @GetMapping("/api/check-photos/{id}")
-    @PreAuthorize("hasAuthority('VIEW_CASES')")
-    ResponseEntity<Resource> bytes(@PathVariable long id) {
-        Photo photo = photos.require(id);
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(photo.mediaType()))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(photo.fileName(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate())
-                .eTag("\"" + photo.sha256() + "\"")
-                .body(new FileSystemResource(files.read(photo.sha256())));
     }
 
     /** Files a case; sent again, it answers with the case it opened the first time. */

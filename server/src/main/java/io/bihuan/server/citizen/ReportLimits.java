@@ -1,35 +1,30 @@
 package io.bihuan.server.citizen;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.bihuan.server.http.Problem;
+import io.bihuan.server.http.TryLimit;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/**
- * How often the public may ask: per address and altogether, in bounded memory. Addresses of IPv6 count by their /64, which
- * is what one household gets.
- */
+/** How often the public may ask: per address, per report, and altogether. */
 @Component
 public class ReportLimits {
 
-    private static final int LARGEST = 50_000;
     private static final int LOOKUPS_PER_ADDRESS = 30;
+    private static final int WRONG_CODES_PER_REPORT = 20;
     private static final int READS_PER_ADDRESS = 300;
     private static final Duration SHORT = Duration.ofMinutes(10);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final String EVERYBODY = "*";
+    private static final String LIMITED = "citizen-limited";
 
-    private final int perAddress;
-    private final int altogether;
-    private final Cache<String, AtomicInteger> reports;
-    private final Cache<String, AtomicInteger> lookups;
-    private final Cache<String, AtomicInteger> reads;
+    private final TryLimit reports;
+    private final TryLimit everybodysReports;
+    private final TryLimit lookups;
+    private final TryLimit wrongCodes;
+    private final TryLimit reads;
 
     @Autowired
     ReportLimits(
@@ -39,19 +34,11 @@ public class ReportLimits {
     }
 
     ReportLimits(int perAddress, int altogether, Ticker ticker) {
-        this.perAddress = perAddress;
-        this.altogether = altogether;
-        this.reports = counters(HOUR, ticker);
-        this.lookups = counters(SHORT, ticker);
-        this.reads = counters(SHORT, ticker);
-    }
-
-    private static Cache<String, AtomicInteger> counters(Duration window, Ticker ticker) {
-        return Caffeine.newBuilder()
-                .ticker(ticker)
-                .maximumSize(LARGEST)
-                .expireAfterWrite(window)
-                .build();
+        this.reports = new TryLimit(perAddress, HOUR, ticker);
+        this.everybodysReports = new TryLimit(altogether, HOUR, ticker);
+        this.lookups = new TryLimit(LOOKUPS_PER_ADDRESS, SHORT, ticker);
+        this.wrongCodes = new TryLimit(WRONG_CODES_PER_REPORT, HOUR, ticker);
+        this.reads = new TryLimit(READS_PER_ADDRESS, SHORT, ticker);
     }
 
     /**
@@ -60,50 +47,33 @@ public class ReportLimits {
      * @throws Problem 429 {@code citizen-limited} or {@code citizen-busy}
      */
     public void report(String address, boolean withKey) {
-        if (!withKey && count(reports, network(address)) > perAddress) {
-            throw Problem.of(HttpStatus.TOO_MANY_REQUESTS, "citizen-limited", HOUR.toMinutes());
+        if (!withKey) {
+            reports.take(TryLimit.network(address), LIMITED);
         }
-        if (count(reports, EVERYBODY) > altogether) {
-            throw Problem.of(HttpStatus.TOO_MANY_REQUESTS, "citizen-busy");
-        }
+        everybodysReports.take(EVERYBODY, "citizen-busy");
     }
 
     /**
-     * Counts a look at one report by number and phone: guessing must not pay.
+     * Counts a look at one report by number and code: guessing must not pay, from one address or from many.
      *
      * @throws Problem 429 {@code citizen-limited}
      */
-    public void lookup(String address) {
-        if (count(lookups, network(address)) > LOOKUPS_PER_ADDRESS) {
-            throw Problem.of(HttpStatus.TOO_MANY_REQUESTS, "citizen-limited", SHORT.toMinutes());
-        }
+    public void lookup(String address, String number) {
+        wrongCodes.check(number, LIMITED);
+        lookups.take(TryLimit.network(address), LIMITED);
+    }
+
+    /** Counts a code that is not the report's. */
+    public void wrongCode(String number) {
+        wrongCodes.count(number);
     }
 
     /**
-     * Counts a look at a list.
+     * Counts a look at a list, or at something by a number nobody can guess.
      *
      * @throws Problem 429 {@code citizen-limited}
      */
     public void read(String address) {
-        if (count(reads, network(address)) > READS_PER_ADDRESS) {
-            throw Problem.of(HttpStatus.TOO_MANY_REQUESTS, "citizen-limited", SHORT.toMinutes());
-        }
-    }
-
-    private static int count(Cache<String, AtomicInteger> counters, String key) {
-        return counters.get(key, k -> new AtomicInteger()).incrementAndGet();
-    }
-
-    static String network(String address) {
-        if (!address.contains(":")) {
-            return address;
-        }
-        String whole = address.contains("%") ? address.substring(0, address.indexOf('%')) : address;
-        try {
-            byte[] bytes = java.net.InetAddress.getByName(whole).getAddress();
-            return java.util.HexFormat.of().formatHex(bytes, 0, Math.min(8, bytes.length));
-        } catch (java.net.UnknownHostException e) {
-            return whole;
-        }
+        reads.take(TryLimit.network(address), LIMITED);
     }
 }

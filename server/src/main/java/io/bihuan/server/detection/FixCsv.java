@@ -2,6 +2,7 @@ package io.bihuan.server.detection;
 
 import io.bihuan.engine.observation.Fix;
 import io.bihuan.engine.observation.FrameReference;
+import io.bihuan.server.excel.Csv;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -24,9 +25,9 @@ final class FixCsv {
     static void line(Writer out, Owner owner, Fix fix) {
         FrameReference reference = fix.reference();
         try {
-            out.write(quoted(owner.phone()));
+            out.write(Csv.text(owner.phone()));
             out.write(',');
-            out.write(quoted(owner.plate()));
+            out.write(Csv.text(owner.plate()));
             out.write(',');
             out.write(Instant.ofEpochMilli(fix.deviceTimeMillis()).toString());
             out.write(',');
@@ -43,10 +44,5 @@ final class FixCsv {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String quoted(String text) {
-        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 }

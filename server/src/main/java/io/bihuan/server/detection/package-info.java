@@ -2,7 +2,17 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Detection",
-        allowedDependencies = {"database", "identity", "audit", "http", "asset", "live", "telemetry", "yaml", "settings"
+        allowedDependencies = {
+            "database",
+            "identity",
+            "audit",
+            "http",
+            "excel",
+            "asset",
+            "live",
+            "telemetry",
+            "yaml",
+            "settings"
         })
 package io.bihuan.server.detection;
 

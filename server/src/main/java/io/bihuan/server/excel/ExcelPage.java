@@ -118,7 +118,7 @@ public final class ExcelPage {
             return;
         }
         open.inlineString(row, column, text);
-        if ("=+-@\t\r".indexOf(text.charAt(0)) >= 0) {
+        if (Csv.startsLikeFormula(text)) {
             open.style(row, column).format("@").set();
         } else if (text.indexOf('\n') >= 0) {
             open.style(row, column).wrapText(true).verticalAlignment("top").set();

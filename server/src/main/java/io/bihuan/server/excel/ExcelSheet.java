@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -79,11 +78,10 @@ public record ExcelSheet(String name, List<String> headings, int headingRow, Lis
             try (Stream<Row> rows = sheet.openStream()) {
                 return new Reading(expected, limits).table(sheet.getName(), rows);
             }
-        } catch (IOException
-                | UncheckedIOException
-                | ExcelReaderException
-                | IndexOutOfBoundsException
-                | IllegalArgumentException e) {
+        } catch (Problem e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // The library answers damaged workbooks with whatever goes wrong in it.
             throw Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "excel-unreadable");
         }
     }

@@ -2,10 +2,12 @@ package io.bihuan.server.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +17,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -22,6 +25,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
@@ -32,6 +36,7 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import tools.jackson.databind.DatabindException;
 
 /** Turns every way a request can go wrong into a problem detail; none tells of our inside. */
@@ -39,6 +44,9 @@ import tools.jackson.databind.DatabindException;
 class ProblemAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    /** SQL's class for values that cannot be: a time before all times, a letter that is none. */
+    private static final String DATA_EXCEPTION = "22";
 
     private final Problems problems;
     private final Messages messages;
@@ -50,7 +58,9 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> problem(Problem problem, Locale locale) {
-        return answer(problems.detail(problem, locale));
+        var answer = ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        problem.retryAfter().ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds())));
+        return answer.body(problems.detail(problem, locale));
     }
 
     @ExceptionHandler
@@ -118,6 +128,17 @@ class ProblemAdvice {
         return path.toString();
     }
 
+    @ExceptionHandler({InvalidParameterException.class, RequestRejectedException.class})
+    ResponseEntity<ProblemDetail> unreadableRequest(Exception e, Locale locale) {
+        LOG.debug("A request cannot be read: {}", e.getMessage());
+        return simple(HttpStatus.BAD_REQUEST, "unreadable-request", locale);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadableForm(MultipartException e, Locale locale) {
+        return FullDisk.causes(e) ? diskFull(e, locale) : simple(HttpStatus.BAD_REQUEST, "unreadable-form", locale);
+    }
+
     @ExceptionHandler
     ResponseEntity<ProblemDetail> tooLarge(MaxUploadSizeExceededException e, Locale locale) {
         return simple(HttpStatus.CONTENT_TOO_LARGE, "body-too-large", locale);
@@ -140,6 +161,10 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> conflicting(DataIntegrityViolationException e, Locale locale) {
+        if (e.getMostSpecificCause() instanceof SQLException refused
+                && String.valueOf(refused.getSQLState()).startsWith(DATA_EXCEPTION)) {
+            return simple(HttpStatus.UNPROCESSABLE_CONTENT, "unusable-value", locale);
+        }
         LOG.warn(
                 "A row was refused by the database: {}",
                 e.getMostSpecificCause().getMessage());
@@ -153,12 +178,20 @@ class ProblemAdvice {
         QueryTimeoutException.class
     })
     ResponseEntity<ProblemDetail> databaseAway(Exception e, Locale locale) {
+        if (FullDisk.causes(e)) {
+            return diskFull(e, locale);
+        }
         LOG.warn("The database does not answer: {}", e.getMessage());
         ProblemDetail detail = problems.detail(HttpStatus.SERVICE_UNAVAILABLE, "database-away", locale, List.of());
         return ResponseEntity.status(detail.getStatus())
-                .header("Retry-After", "5")
+                .header(HttpHeaders.RETRY_AFTER, "5")
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(detail);
+    }
+
+    private ResponseEntity<ProblemDetail> diskFull(Exception e, Locale locale) {
+        LOG.warn("A disk is full: {}", e.getMessage());
+        return simple(HttpStatus.INSUFFICIENT_STORAGE, "disk-full", locale);
     }
 
     @ExceptionHandler
@@ -178,6 +211,9 @@ class ProblemAdvice {
                             "refused",
                             locale,
                             String.valueOf(response.getBody().getDetail()));
+        }
+        if (FullDisk.causes(e)) {
+            return diskFull(e, locale);
         }
         String reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("Request {} {} failed (reference {})", request.getMethod(), request.getRequestURI(), reference, e);

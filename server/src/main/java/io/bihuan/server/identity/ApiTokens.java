@@ -5,10 +5,6 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.bihuan.server.audit.Audit;
 import io.bihuan.server.database.DataScopes;
 import io.bihuan.server.http.Problem;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,8 +14,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,7 +44,6 @@ public class ApiTokens {
     private final Clock clock;
     private final TransactionTemplate transactions;
     private final TransactionTemplate apart;
-    private final SecureRandom random = new SecureRandom();
     private final LoadingCache<String, Optional<ApiToken>> cache;
 
     ApiTokens(JdbcClient jdbc, Audit audit, Clock clock, TransactionTemplate transactions) {
@@ -74,9 +67,7 @@ public class ApiTokens {
         if (!owner.permissions().containsAll(permissions) || permissions.isEmpty()) {
             throw Problem.invalid("token-permissions");
         }
-        var bytes = new byte[32];
-        random.nextBytes(bytes);
-        String secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String secret = PREFIX + Secrets.make();
         ApiToken token = Objects.requireNonNull(transactions.execute(status -> {
             ApiToken made = jdbc.sql("""
                             insert into api_token (person_id, organisation_id, name, hint, hash, permissions, created_at, expires_at)
@@ -85,7 +76,7 @@ public class ApiTokens {
                     .param("organisation", owner.organisationId())
                     .param("name", name)
                     .param("hint", secret.substring(0, 7) + "…")
-                    .param("hash", hash(secret))
+                    .param("hash", Secrets.hash(secret))
                     .param(
                             "permissions",
                             permissions.stream().map(Enum::name).sorted().toArray(String[]::new))
@@ -134,7 +125,7 @@ public class ApiTokens {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        Optional<ApiToken> found = cache.get(hash(secret)).filter(token -> token.isGoodAt(now));
+        Optional<ApiToken> found = cache.get(Secrets.hash(secret)).filter(token -> token.isGoodAt(now));
         found.ifPresent(token -> noteUse(token, now));
         return found;
     }
@@ -184,14 +175,5 @@ public class ApiTokens {
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
-    }
-
-    private static String hash(String secret) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

@@ -3,7 +3,9 @@ package io.bihuan.server.identity;
 import io.bihuan.server.http.Problem;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,13 +15,22 @@ import org.springframework.stereotype.Component;
 @Component
 class Passwords {
 
-    private static final int AT_ONCE = 4;
+    static final int AT_ONCE = 4;
     private static final int SHORTEST = 8;
     private static final int LONGEST = 200;
 
-    private final Argon2PasswordEncoder encoder = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    private final PasswordEncoder encoder;
     private final Semaphore turns = new Semaphore(AT_ONCE);
     private volatile String decoy = "";
+
+    @Autowired
+    Passwords() {
+        this(Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8());
+    }
+
+    Passwords(PasswordEncoder encoder) {
+        this.encoder = encoder;
+    }
 
     /** The hash to keep, made after checking that the password is fit for use. */
     String hash(String password) {

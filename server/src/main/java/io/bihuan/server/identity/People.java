@@ -129,18 +129,6 @@ public class People {
         });
     }
 
-    /**
-     * Lets somebody change their own password.
-     *
-     * @throws Problem {@code password-wrong} when the present one is not right
-     */
-    public void changeOwnPassword(long id, String present, String next) {
-        if (!passwords.matches(present, asSystem(() -> rows.passwordHash(id)))) {
-            throw Problem.invalid("password-wrong");
-        }
-        setPassword(id, next);
-    }
-
     /** Lets somebody choose a language. */
     public void chooseLocale(long id, String locale) {
         transactions.executeWithoutResult(status -> {

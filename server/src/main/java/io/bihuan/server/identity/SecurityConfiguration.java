@@ -10,12 +10,14 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 
 /** Which requests need somebody signed in, and how the others are refused. */
 @Configuration(proxyBeanMethods = false)
@@ -47,10 +49,13 @@ class SecurityConfiguration {
                         .denyAll())
                 .csrf(csrf -> csrf.spa()
                         .csrfTokenRepository(csrfTokens)
-                        .ignoringRequestMatchers(SignInFilter::hasBearerToken)
+                        // A request with a token never looks at the session: nobody else's browser can be made to send
+                        // it.
+                        .ignoringRequestMatchers(SignIns::hasBearerToken)
                         // Programs of others, which keep no cookies; nothing there goes by who is signed in.
                         .ignoringRequestMatchers("/open311/**"))
                 .addFilterBefore(signIn, AnonymousAuthenticationFilter.class)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .securityContext(
                         context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, e) ->
@@ -72,8 +77,15 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SignInFilter signInFilter(People people, Directory directory, ApiTokens tokens, Problems problems) {
-        return new SignInFilter(people, directory, tokens, problems);
+    SignInFilter signInFilter(SignIns signIns, Problems problems) {
+        return new SignInFilter(signIns, problems);
+    }
+
+    /** An address that hides what it means is refused before anything looks at it. */
+    @Bean
+    RequestRejectedHandler rejectedRequests(Problems problems) {
+        return (request, response, e) ->
+                problems.write(Problem.of(HttpStatus.BAD_REQUEST, "unreadable-request"), request, response);
     }
 
     /** The servlet container must not run the filter a second time, outside the security chain. */

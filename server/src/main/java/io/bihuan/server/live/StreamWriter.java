@@ -1,47 +1,47 @@
 package io.bihuan.server.live;
 
+import io.bihuan.server.identity.SignIns;
 import io.bihuan.server.telemetry.Stage;
 import io.bihuan.server.telemetry.StageLatencies;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes server-sent events (WHATWG HTML, section 9.2): at most two flushes a second, a comment when nothing happened
- * for fifteen seconds. A stream ends after ten minutes, or when its session does, and the browser opens it again: so
+ * for five seconds. A stream ends after ten minutes, or when its session or token does, and the browser opens it again: so
  * a changed scope takes effect.
  */
 @Component
 class StreamWriter {
 
     private static final long FLUSH_MILLIS = 500;
-    private static final long HEARTBEAT_MILLIS = 15_000;
-    private static final long SESSION_CHECK_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long HEARTBEAT_MILLIS = 5_000;
+    private static final long SIGN_IN_CHECK_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long LIFE_NANOS = TimeUnit.MINUTES.toNanos(10);
     private static final byte[] DATA = ascii("data: ");
     private static final byte[] END = ascii("\n\n");
 
     private final JsonMapper mapper;
+    private final SignIns signIns;
     private final StageLatencies latencies;
 
-    StreamWriter(JsonMapper mapper, StageLatencies latencies) {
+    StreamWriter(JsonMapper mapper, SignIns signIns, StageLatencies latencies) {
         this.mapper = mapper;
+        this.signIns = signIns;
         this.latencies = latencies;
     }
 
     void write(Subscriber subscriber, HttpServletRequest request, HttpServletResponse response)
             throws IOException, InterruptedException {
-        HttpSession session = request.getSession(false);
         Locale language = LocaleContextHolder.getLocale();
         response.setContentType("text/event-stream");
         response.setCharacterEncoding("UTF-8");
@@ -53,13 +53,13 @@ class StreamWriter {
         long started = System.nanoTime();
         long checked = started;
         while (System.nanoTime() - started < LIFE_NANOS) {
-            var bunch = subscriber.take(session == null ? HEARTBEAT_MILLIS : HEARTBEAT_MILLIS / 3);
+            var bunch = subscriber.take(HEARTBEAT_MILLIS);
             if (bunch.closed()) {
                 return;
             }
-            if (System.nanoTime() - checked > SESSION_CHECK_NANOS) {
+            if (System.nanoTime() - checked > SIGN_IN_CHECK_NANOS) {
                 checked = System.nanoTime();
-                if (ended(session)) {
+                if (!signIns.hold(request)) {
                     return;
                 }
             }
@@ -103,17 +103,6 @@ class StreamWriter {
         long now = System.nanoTime();
         for (Envelope envelope : envelopes) {
             latencies.record(Stage.SCREEN, now - envelope.publishedNanos());
-        }
-    }
-
-    private static boolean ended(@Nullable HttpSession session) {
-        if (session == null) {
-            return false;
-        }
-        try {
-            return session.getCreationTime() <= 0;
-        } catch (IllegalStateException e) {
-            return true;
         }
     }
 

@@ -3,11 +3,11 @@ package io.bihuan.server.live;
 import io.bihuan.server.http.Problem;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -67,7 +67,7 @@ class Subscribers implements LiveHub {
                 .filter(other -> other.personId() == subscriber.personId())
                 .count();
         if (own >= PER_PERSON || open.size() >= IN_ALL) {
-            throw Problem.of(HttpStatus.TOO_MANY_REQUESTS, "live-limited", PER_PERSON);
+            throw Problem.tooMany("live-limited", Duration.ofSeconds(10), PER_PERSON);
         }
         open.add(subscriber);
     }

@@ -24,6 +24,9 @@ class HealthChecks {
 
     private static final double NEARLY_FULL = 0.8;
 
+    /** More alarms than this wait only when they come faster than they are carried, or are not carried at all. */
+    static final long BEHIND_ALARMS = 1_000;
+
     private static final long LEAST_BYTES = 200L << 20;
 
     private final EngineFigures engine;
@@ -125,10 +128,11 @@ class HealthChecks {
     /** Alarms that wait are a warning: sensing and acknowledging go on, and nothing is lost. */
     private Check relay() {
         EngineFigures.RelayHealth relay = engine.relay();
+        long waiting = engine.totals().outboxDepth();
         return new Check(
                 "relay",
-                relay.working() ? State.UP : State.WARNING,
-                Map.of("waiting", engine.totals().outboxDepth(), "reason", relay.reason()));
+                relay.working() && waiting <= BEHIND_ALARMS ? State.UP : State.WARNING,
+                Map.of("waiting", waiting, "reason", relay.reason()));
     }
 
     private Check disk() {

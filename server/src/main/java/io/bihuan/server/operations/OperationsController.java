@@ -21,21 +21,18 @@ class OperationsController {
     private final GatewayFigures gateway;
     private final RejectNames names;
     private final Throughput throughput;
-    private final HealthChecks checks;
 
     OperationsController(
             StageLatencies latencies,
             EngineFigures engine,
             GatewayFigures gateway,
             RejectNames names,
-            Throughput throughput,
-            HealthChecks checks) {
+            Throughput throughput) {
         this.latencies = latencies;
         this.engine = engine;
         this.gateway = gateway;
         this.names = names;
         this.throughput = throughput;
-        this.checks = checks;
     }
 
     /** The operator's page in one answer. */
@@ -76,12 +73,6 @@ class OperationsController {
                 new Sockets(gateway.connections(), gateway.pausedConnections()),
                 engine.relay(),
                 engine.storeFailures());
-    }
-
-    @GetMapping("/api/operations/health")
-    @PreAuthorize("hasAuthority('VIEW_OPERATIONS')")
-    List<HealthChecks.Check> health() {
-        return checks.all();
     }
 
     private List<StageRow> stages() {

@@ -1,7 +1,6 @@
 package io.bihuan.server.operations;
 
 import io.bihuan.server.database.DataScopes;
-import io.bihuan.server.http.Messages;
 import io.bihuan.server.identity.Directory;
 import io.bihuan.server.identity.Role;
 import io.bihuan.server.notice.Audience;
@@ -38,7 +37,7 @@ class OperatorAlerts {
 
     private final Supplier<List<Check>> checks;
     private final Notices notices;
-    private final Messages messages;
+    private final HealthWords words;
     private final TransactionTemplate transactions;
     private final WallClock clock;
     private final MeterRegistry meters;
@@ -49,23 +48,23 @@ class OperatorAlerts {
     OperatorAlerts(
             HealthChecks checks,
             Notices notices,
-            Messages messages,
+            HealthWords words,
             TransactionTemplate transactions,
             WallClock clock,
             MeterRegistry meters) {
-        this(checks::all, notices, messages, transactions, clock, meters);
+        this(checks::all, notices, words, transactions, clock, meters);
     }
 
     OperatorAlerts(
             Supplier<List<Check>> checks,
             Notices notices,
-            Messages messages,
+            HealthWords words,
             TransactionTemplate transactions,
             WallClock clock,
             MeterRegistry meters) {
         this.checks = checks;
         this.notices = notices;
-        this.messages = messages;
+        this.words = words;
         this.transactions = transactions;
         this.clock = clock;
         this.meters = meters;
@@ -98,21 +97,21 @@ class OperatorAlerts {
 
     /** Whether it could be told. */
     private boolean tell(Check check, State last) {
-        String words = check.name() + " " + last + " -> " + check.state() + " " + check.facts();
+        String what = check.name() + " " + last + " -> " + check.state() + " " + check.facts();
         if (check.state() == State.UP) {
-            LOG.info("Well again: {}", words);
+            LOG.info("Well again: {}", what);
         } else {
-            LOG.error("Needs somebody: {}", words);
+            LOG.error("Needs somebody: {}", what);
         }
         Instant at = clock.now();
         var notice = new Notice(
                 "operations/" + check.name() + "/" + check.state() + "/" + at.getEpochSecond(),
                 Audience.role(Role.ADMINISTRATOR, Directory.CITY),
                 check.state() == State.UP ? "operations.well" : "operations.trouble",
-                title(Locale.CHINA, check),
-                title(Locale.ENGLISH, check),
-                body(check),
-                body(check),
+                words.title(check, Locale.CHINA),
+                words.title(check, Locale.ENGLISH),
+                words.body(check, Locale.CHINA),
+                words.body(check, Locale.ENGLISH),
                 "/operations",
                 check.state() == State.DOWN,
                 at);
@@ -121,21 +120,8 @@ class OperatorAlerts {
                     "tell operators", () -> transactions.executeWithoutResult(status -> notices.send(notice)));
             return true;
         } catch (DataAccessException | TransactionException e) {
-            LOG.warn("Administrators could not be told that {}: {}", words, e.getMessage());
+            LOG.warn("Administrators could not be told that {}: {}", what, e.getMessage());
             return false;
         }
-    }
-
-    private String title(Locale locale, Check check) {
-        return messages.text(
-                locale, "operations.state." + check.state(), messages.text(locale, "operations.check." + check.name()));
-    }
-
-    private static String body(Check check) {
-        var lines = new StringBuilder();
-        check.facts()
-                .forEach((name, value) ->
-                        lines.append(name).append(": ").append(value).append('\n'));
-        return lines.toString().strip();
     }
 }

@@ -18,6 +18,15 @@ public enum Setting {
             "",
             "首次启动时 admin 的密码；不填则生成并只显示一次",
             "password of admin at the first start; otherwise one is generated and shown once"),
+    HTTP_PROXIES(
+            "http.proxies",
+            "127.0.0.0/8,::1/128",
+            "反向代理的地址或网段，逗号分隔；只有它们转告的用户地址（X-Forwarded-For）才采信",
+            "addresses or networks of reverse proxies, separated by commas; only they are believed about where a request comes from"),
+    SESSION_IDLE_MINUTES(
+            "session.idle-minutes", "720", "登录后多少分钟不操作须重新登录", "minutes without use after which one must sign in again"),
+    SESSION_LONGEST_HOURS(
+            "session.longest-hours", "168", "登录后最多多少小时须重新登录", "hours after which one must sign in again at the latest"),
     DB_URL(
             "db.url",
             "",

@@ -1,6 +1,5 @@
 package io.bihuan.server.citizen;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -40,7 +39,21 @@ class ReportLimitsTests {
 
     @Test
     void countsAWholeHouseholdOfIpv6Together() {
-        assertThat(ReportLimits.network("2001:db8:1:2:3::1")).isEqualTo(ReportLimits.network("2001:db8:1:2:ffff::9"));
-        assertThat(ReportLimits.network("2001:db8:1:2::1")).isNotEqualTo(ReportLimits.network("2001:db8:1:3::1"));
+        limits.report("2001:db8:1:2:3::1", false);
+        limits.report("2001:db8:1:2:ffff::9", false);
+
+        assertThatThrownBy(() -> limits.report("2001:db8:1:2::1", false)).hasMessage("citizen-limited");
+        assertThatNoException().isThrownBy(() -> limits.report("2001:db8:1:3::1", false));
+    }
+
+    @Test
+    void limitsWrongCodesOfOneReportFromManyAddresses() {
+        for (int i = 0; i < 20; i++) {
+            limits.lookup("10.0.0." + i, "SM-1");
+            limits.wrongCode("SM-1");
+        }
+
+        assertThatThrownBy(() -> limits.lookup("10.0.1.1", "SM-1")).hasMessage("citizen-limited");
+        assertThatNoException().isThrownBy(() -> limits.lookup("10.0.1.1", "SM-2"));
     }
 }

@@ -127,7 +127,8 @@ class ServeIT {
         Process killed = serve();
         assertThat(TestClient.at(port).get("/api/health").body().get("status").asString())
                 .isEqualTo("UP");
-        long company = admin().makeOrganisation("ENTERPRISE");
+        TestClient browser = admin();
+        long company = browser.makeOrganisation("ENTERPRISE");
         killed.destroyForcibly().waitFor();
         assertThat(postgres().map(ProcessHandle::isAlive)).contains(true);
 
@@ -140,7 +141,10 @@ class ServeIT {
                 .isZero();
 
         Process next = serve();
-        assertThat(admin().get("/api/organisations").body())
+        assertThat(browser.get("/api/session").status())
+                .as("still signed in after the kill")
+                .isEqualTo(200);
+        assertThat(browser.get("/api/organisations").body())
                 .anySatisfy(node -> assertThat(node.get("id").asLong()).isEqualTo(company));
         next.destroy();
         assertThat(next.waitFor(PATIENCE)).isTrue();

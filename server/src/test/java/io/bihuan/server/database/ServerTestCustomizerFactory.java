@@ -1,11 +1,8 @@
 package io.bihuan.server.database;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -33,17 +30,10 @@ final class ServerTestCustomizerFactory implements ContextCustomizerFactory {
 
         @Override
         public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration merged) {
-            Path data = directory();
-            Postgres postgres = database(data);
-            Map<String, Object> settings = Map.of(
-                    "bihuan.db.url", postgres.url(),
-                    "bihuan.db.user", postgres.user(),
-                    "bihuan.db.password", postgres.password(),
-                    "bihuan.data", data.toString(),
-                    "bihuan.admin.password", ServerTest.ADMIN_PASSWORD,
-                    "bihuan.http.port", "0",
-                    "bihuan.jt808.port", "0");
-            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("server-test", settings));
+            Path data = StartedServer.Installation.directory();
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("server-test", StartedServer.settings(database(data), data)));
         }
 
         private Postgres database(Path data) {
@@ -54,15 +44,6 @@ final class ServerTestCustomizerFactory implements ContextCustomizerFactory {
                 return ReleaseFixture.restore(java.util.Objects.requireNonNull(fixture, release), data);
             } catch (IOException | java.sql.SQLException e) {
                 throw new IllegalStateException("The fixture " + release + " cannot be brought back", e);
-            }
-        }
-
-        private static Path directory() {
-            try {
-                Path parent = Files.createDirectories(Path.of("target/test-data"));
-                return Files.createTempDirectory(parent, "data-");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
             }
         }
     }

@@ -23,6 +23,16 @@ class FixCsvTests {
                                 + "-117.900001,38.900000,61.5,270,p1-42");
     }
 
+    @Test
+    void writesNoFormulas() throws IOException {
+        var out = new StringWriter();
+        FixCsv.line(out, new FixCsv.Owner("+86139", "=HYPERLINK(\"http://192.0.2.1\")"), fix());
+
+        assertThat(out.toString())
+                .startsWith("'+86139,\"'=HYPERLINK(\"\"http://192.0.2.1\"\")\",2026-")
+                .contains(",-117.900001,");
+    }
+
     private static Fix fix() {
         return new Fix(
                 7,

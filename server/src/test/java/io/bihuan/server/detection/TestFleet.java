@@ -9,13 +9,14 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Vehicles for tests. */
-final class TestFleet {
+public final class TestFleet {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private TestFleet() {}
 
-    static Asset coach(Assets assets, long organisationId) {
+    /** A coach of an organisation. */
+    public static Asset coach(Assets assets, long organisationId) {
         var draft = new AssetDraft(
                 "测T" + (10_000 + NUMBER.incrementAndGet()),
                 2,

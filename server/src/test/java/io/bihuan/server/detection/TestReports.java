@@ -6,9 +6,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 
 /** Position reports of one asset, written byte by byte after table 23 of JT/T 808-2013, as the gateway hands them over. */
-final class TestReports {
+public final class TestReports {
 
-    static final long SOS = 1;
+    /** The bit of the emergency button. */
+    public static final long SOS = 1;
 
     private static final int JT808_2013 = 0x0801;
 
@@ -16,13 +17,14 @@ final class TestReports {
     private final long assetId;
     private int serial;
 
-    TestReports(Engine engine, long assetId) {
+    /** Reports of one asset. */
+    public TestReports(Engine engine, long assetId) {
         this.engine = engine;
         this.assetId = assetId;
     }
 
     /** Sends a report and waits until the engine has committed it. */
-    void send(Instant time, double latitude, double longitude, double speedKmh, long alarmBits) {
+    public void send(Instant time, double latitude, double longitude, double speedKmh, long alarmBits) {
         byte[] content = new byte[40];
         content[0] = 2;
         content[3] = 28;

@@ -1,10 +1,12 @@
 package io.bihuan.server.fuzz;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which ways through the code were taken, and roughly how often: a counter per pair of places that followed each other.
- * One run at a time; instrumented code calls {@link #hit}.
+ * One run at a time, and of one thread: an application has others, whose ways are not the input's doing. Instrumented code
+ * calls {@link #hit}.
  */
 public final class Coverage {
 
@@ -14,11 +16,20 @@ public final class Coverage {
     private static final int[] TOUCHED = new int[SIZE];
     private static int touched;
     private static int previous;
+    private static volatile @Nullable Thread watched;
 
     private Coverage() {}
 
+    /** From now on only this thread's ways count; null for nobody's. */
+    public static void watch(@Nullable Thread thread) {
+        watched = thread;
+    }
+
     /** A place in the code was reached. */
     public static void hit(int place) {
+        if (Thread.currentThread() != watched) {
+            return;
+        }
         int pair = (place ^ previous) & SIZE - 1;
         byte count = NOW[pair];
         if (count == 0) {

@@ -24,6 +24,9 @@ final class CoverageLoader extends ClassLoader {
     private static final ClassDesc COVERAGE = ClassDesc.of(Coverage.class.getName());
     private static final MethodTypeDesc PLACE = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int);
 
+    /** The fuzzer itself is there once. */
+    private static final String OWN = Coverage.class.getPackageName() + ".";
+
     private final List<String> packages;
     private final ClassFile format;
     private int places;
@@ -43,7 +46,9 @@ final class CoverageLoader extends ClassLoader {
             if (known != null) {
                 return known;
             }
-            return packages.stream().anyMatch(name::startsWith) ? define(name) : super.loadClass(name, resolve);
+            return packages.stream().anyMatch(name::startsWith) && !name.startsWith(OWN)
+                    ? define(name)
+                    : super.loadClass(name, resolve);
         }
     }
 

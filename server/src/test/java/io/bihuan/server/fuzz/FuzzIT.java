@@ -30,6 +30,10 @@ class FuzzIT {
             ": ", "- ", "\n", "\n  ", "[", "]", "{", "}", "&a ", "*a", "!!", "|", ">", "'", "\"", "#", "~", "---\n",
             "? ", "0x", "1e9");
 
+    /** One for all targets, so that those that need the whole application share one. */
+    private static final CoverageLoader LOADER = new CoverageLoader(
+            FuzzIT.class.getClassLoader(), List.of("io.bihuan.codec.", "io.bihuan.engine.", "io.bihuan.server."));
+
     /** What is fuzzed; the class is loaded once more with coverage, so it may stand in the package of what it tries. */
     enum Target {
         JT808_STREAM("gateway.StreamFuzz", List.of("~", "}\u0001", "}\u0002")),
@@ -41,7 +45,18 @@ class FuzzIT {
         CALENDAR("calendar.CalendarFuzz", YAML),
         EXCEL(
                 "excel.ExcelFuzz",
-                List.of("PK\u0003\u0004", "<row>", "<c t=\"s\">", "</v>", "&amp;", "<!DOCTYPE", "xl/workbook.xml"));
+                List.of("PK\u0003\u0004", "<row>", "<c t=\"s\">", "</v>", "&amp;", "<!DOCTYPE", "xl/workbook.xml")),
+        HTTP_QUERY("http.fuzz.QueryFuzz", List.of("%", "%00", "&", "=", "/", "..", ";", "+")),
+        HTTP_BODY("http.fuzz.BodyFuzz", List.of("null", "{}", "[]", "\"", ":", ",", "1e999", "\\u0000")),
+        HTTP_UPLOAD(
+                "http.fuzz.UploadFuzz",
+                List.of(
+                        "\r\n",
+                        "--fuzz",
+                        "--fuzz--",
+                        "Content-Disposition: form-data; ",
+                        "filename=",
+                        "name=\"file\""));
 
         final String className;
         final List<String> words;
@@ -55,18 +70,7 @@ class FuzzIT {
     @ParameterizedTest
     @EnumSource
     void givesAnAnswerToAnyInput(Target target) throws ReflectiveOperationException {
-        var loader = new CoverageLoader(
-                FuzzIT.class.getClassLoader(),
-                List.of(
-                        "io.bihuan.codec.",
-                        "io.bihuan.engine.",
-                        "io.bihuan.server.gateway.",
-                        "io.bihuan.server.ledger.",
-                        "io.bihuan.server.detection.",
-                        "io.bihuan.server.calendar.",
-                        "io.bihuan.server.excel.",
-                        "io.bihuan.server.yaml."));
-        Class<?> type = loader.loadClass("io.bihuan.server." + target.className);
+        Class<?> type = LOADER.loadClass("io.bihuan.server." + target.className);
         Consumer<byte[]> consumer = consumer(type);
         List<byte[]> seeds = new ArrayList<>(crashes(target));
         seeds.addAll(seeds(type));

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/** Makes new inputs out of known ones. */
-final class Mutations {
+/** Makes new inputs out of known ones, byte by byte. */
+public final class Mutations {
 
     private static final int LONGEST = 8_192;
     private static final long[] INTERESTING = {
@@ -32,18 +32,20 @@ final class Mutations {
     private final List<String> words;
 
     /** @param words what the format knows: keys, marks, brackets */
-    Mutations(Random random, List<String> words) {
+    public Mutations(Random random, List<String> words) {
         this.random = random;
         this.words = words;
     }
 
-    byte[] of(byte[] input, byte[] other) {
+    /** Changes an input in one to sixteen places; a piece of another one may come in. */
+    public byte[] of(byte[] input, byte[] other) {
         byte[] made = input;
         int steps = 1 << random.nextInt(5);
         for (int i = 0; i < steps; i++) {
             made = step(made, other);
         }
-        return made.length > LONGEST ? Arrays.copyOf(made, LONGEST) : made;
+        int longest = Math.max(LONGEST, input.length);
+        return made.length > longest ? Arrays.copyOf(made, longest) : made;
     }
 
     private byte[] step(byte[] input, byte[] other) {

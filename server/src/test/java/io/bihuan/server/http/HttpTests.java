@@ -3,9 +3,20 @@ package io.bihuan.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bihuan.server.database.ServerTest;
+import io.bihuan.server.http.fuzz.RawHttp;
 import io.bihuan.server.identity.TestClient;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ServerTest
@@ -55,11 +66,85 @@ class HttpTests {
     }
 
     @Test
+    void namesListThatHoldsNothing() {
+        var answer = TestClient.admin(port)
+                .post("/api/tokens", "{\"name\": \"x\", \"permissions\": [\"ADMINISTER\", null]}");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("unreadable-field");
+        assertThat(answer.body().get("detail").asString()).contains("permissions");
+    }
+
+    @Test
     void refusesHugeBody() {
         var answer = TestClient.admin(port).post("/api/organisations", "\"" + "x".repeat(3 << 20) + "\"");
 
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.code()).isEqualTo("body-too-large");
+    }
+
+    @Test
+    void refusesHugeBodyOfUntoldLength() throws IOException, InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/organisations"))
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(
+                            ("\"" + "x".repeat(3 << 20) + "\"").getBytes(StandardCharsets.US_ASCII))));
+            String token = TestClient.admin(port)
+                    .post("/api/tokens", Map.of("name", "huge", "permissions", List.of("ADMINISTER")))
+                    .body()
+                    .get("token")
+                    .asString();
+            request.header("Authorization", "Bearer " + token);
+
+            var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(413);
+            assertThat(answer.body()).contains("body-too-large");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/%00",
+                "/api/%zz",
+                "/api/people?q=|",
+                "/a\\b",
+                "http://",
+                "*",
+                "/api//people",
+                "/api/people;a=%e",
+                "/api/people?%=1",
+                "/api/people?q=%ff"
+            })
+    void whatIsNoRequestIsProblemAndNoPageOfTheWebServers(String target) throws IOException {
+        RawHttp.Answer answer = new RawHttp(port)
+                .send(("GET " + target + " HTTP/1.1\r\nHost: x\r\nAccept-Language: en\r\n\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(answer.status()).isBetween(400, 499);
+        assertThat(answer.header("content-type")).startsWith("application/problem+json");
+        assertThat(answer.text()).contains("\"code\"").doesNotContain("Tomcat").doesNotContain("<html");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/audit?action=%00", "/api/audit?from=-9999-01-01T00:00:00Z"})
+    void saysThatAValueCannotBeUsed(String path) {
+        var answer = TestClient.admin(port).get(path);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.code()).isEqualTo("unusable-value");
+    }
+
+    @Test
+    void brokenFormIsProblem() {
+        var answer = TestClient.admin(port)
+                .with("Content-Type", "multipart/form-data; boundary=x")
+                .post("/api/case-imports?type=vehicle-safety", "--x\r\nnothing");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("unreadable-form");
     }
 
     @Test
@@ -72,7 +157,7 @@ class HttpTests {
 
     @Test
     void wrongParameterIsProblem() {
-        var answer = TestClient.admin(port).get("/api/audit?person=me");
+        var answer = TestClient.admin(port).get("/api/search?q=x&limit=me");
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.code()).isEqualTo("wrong-parameter");

@@ -50,6 +50,13 @@ class SessionTests {
     }
 
     @Test
+    void knowsNoDemoPasswordWithoutTheDemo() {
+        for (String name : java.util.List.of("admin", "supervisor", "leader")) {
+            assertThat(TestClient.at(port).tryLogin(name, "bihuan-demo").code()).isEqualTo("login-failed");
+        }
+    }
+
+    @Test
     void refusesWriteWithoutCsrfToken() {
         var answer = TestClient.at(port).post("/api/session", Map.of("loginName", "admin", "password", "x"));
 
@@ -68,6 +75,37 @@ class SessionTests {
     }
 
     @Test
+    void takesNoSessionNumberThatSomebodyElseChose() {
+        String planted = "planted-by-a-stranger-0123456789-0123456789";
+        assertThat(planted).hasSize(Secrets.LENGTH);
+        var victim = TestClient.at(port).withCookie("BIHUAN_SESSION", planted);
+
+        victim.login("admin", ServerTest.ADMIN_PASSWORD);
+
+        assertThat(victim.cookie("BIHUAN_SESSION").orElseThrow()).isNotEqualTo(planted);
+        assertThat(victim.get("/api/session").status()).isEqualTo(200);
+        assertThat(TestClient.at(port)
+                        .withCookie("BIHUAN_SESSION", planted)
+                        .get("/api/session")
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void endsTheSessionInWhichAnotherSignsIn() {
+        var admin = TestClient.admin(port);
+        var planter = admin.makePerson("LEADER", admin.makeOrganisation("DEPARTMENT"));
+        String planted = planter.cookie("BIHUAN_SESSION").orElseThrow();
+        var victim = TestClient.at(port).withCookie("BIHUAN_SESSION", planted);
+
+        victim.login("admin", ServerTest.ADMIN_PASSWORD);
+
+        assertThat(planter.get("/api/session").status()).isEqualTo(401);
+        assertThat(victim.get("/api/session").body().get("loginName").asString())
+                .isEqualTo("admin");
+    }
+
+    @Test
     void hidesSessionCookieFromScriptsAndOtherSites() {
         var client = TestClient.at(port);
         client.get("/api/session");
@@ -80,9 +118,16 @@ class SessionTests {
     @Test
     void endsSessionAtLogout() {
         var client = TestClient.admin(port);
+        String stolen = client.cookie("BIHUAN_SESSION").orElseThrow();
 
         assertThat(client.delete("/api/session").status()).isEqualTo(204);
+        assertThat(client.cookie("BIHUAN_SESSION")).isEmpty();
         assertThat(client.get("/api/session").status()).isEqualTo(401);
+        assertThat(TestClient.at(port)
+                        .withCookie("BIHUAN_SESSION", stolen)
+                        .get("/api/session")
+                        .status())
+                .isEqualTo(401);
     }
 
     @Test
@@ -119,6 +164,58 @@ class SessionTests {
 
         assertThat(change.status()).isEqualTo(200);
         assertThat(manager.get("/api/session").status()).isEqualTo(401);
+    }
+
+    @Test
+    void endsSessionsOfPersonWhoLeaves() {
+        var admin = TestClient.admin(port);
+        long company = admin.makeOrganisation("ENTERPRISE");
+        var manager = admin.makePerson("ENTERPRISE_SAFETY_MANAGER", company);
+        var before = manager.get("/api/session").body();
+
+        var change = admin.put(
+                "/api/people/" + before.get("personId").asLong(),
+                Map.of(
+                        "loginName",
+                        before.get("loginName").asString(),
+                        "displayName",
+                        before.get("displayName").asString(),
+                        "role",
+                        "ENTERPRISE_SAFETY_MANAGER",
+                        "organisationId",
+                        company,
+                        "active",
+                        false));
+
+        assertThat(change.status()).isEqualTo(200);
+        assertThat(manager.get("/api/session").status()).isEqualTo(401);
+    }
+
+    @Test
+    void endsSessionsOfPersonWhoGetsAPassword() {
+        var admin = TestClient.admin(port);
+        var leader = admin.makePerson("LEADER", admin.makeOrganisation("DEPARTMENT"));
+        long person = leader.get("/api/session").body().get("personId").asLong();
+
+        var change = admin.put("/api/people/" + person + "/password", Map.of("password", "given-By-Admin-1"));
+
+        assertThat(change.status()).isEqualTo(204);
+        assertThat(leader.get("/api/session").status()).isEqualTo(401);
+    }
+
+    @Test
+    void endsOnesOtherSessionsWithTheOldPassword() {
+        var admin = TestClient.admin(port);
+        var phone = admin.makePerson("LEADER", admin.makeOrganisation("DEPARTMENT"));
+        String name = phone.get("/api/session").body().get("loginName").asString();
+        var office = TestClient.at(port).login(name, TestClient.PASSWORD);
+        String before = office.cookie("BIHUAN_SESSION").orElseThrow();
+
+        office.put("/api/session/password", Map.of("current", TestClient.PASSWORD, "next", "another-One-1"));
+
+        assertThat(office.get("/api/session").status()).isEqualTo(200);
+        assertThat(office.cookie("BIHUAN_SESSION").orElseThrow()).isNotEqualTo(before);
+        assertThat(phone.get("/api/session").status()).isEqualTo(401);
     }
 
     @Test

@@ -37,15 +37,21 @@ public final class TestClient {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final String base;
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(cookies)
-            .connectTimeout(Duration.ofSeconds(10))
-            .build();
+    private final CookieManager cookies;
+    private final HttpClient http;
     private final Map<String, String> headers = new LinkedHashMap<>();
 
     private TestClient(String base) {
+        this(base, new CookieManager());
+    }
+
+    private TestClient(String base, CookieManager cookies) {
         this.base = base;
+        this.cookies = cookies;
+        this.http = HttpClient.newBuilder()
+                .cookieHandler(cookies)
+                .connectTimeout(Duration.ofSeconds(10))
+                .build();
     }
 
     /** What the server answered. */
@@ -65,6 +71,21 @@ public final class TestClient {
     /** The first administrator of a {@link ServerTest}. */
     public static TestClient admin(int port) {
         return at(port).login("admin", ServerTest.ADMIN_PASSWORD);
+    }
+
+    /** The same browser, when the server is found at another port. */
+    public TestClient movedTo(int port) {
+        return new TestClient("http://127.0.0.1:" + port, cookies);
+    }
+
+    /** Puts a cookie into the browser, as somebody else's page or a thief would. */
+    public TestClient withCookie(String name, String value) {
+        var cookie = new HttpCookie(name, value);
+        cookie.setDomain(URI.create(base).getHost());
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(URI.create(base), cookie);
+        return this;
     }
 
     /** Sends a header with every request from now on. */
@@ -143,7 +164,7 @@ public final class TestClient {
             request.header("Content-Type", "application/json");
         }
         csrfToken().ifPresent(token -> request.header("X-XSRF-TOKEN", token));
-        headers.forEach(request::header);
+        headers.forEach(request::setHeader);
         return send(request.build());
     }
 
@@ -159,7 +180,7 @@ public final class TestClient {
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(HttpRequest.BodyPublishers.ofByteArrays(java.util.List.of(head, content, tail)));
         csrfToken().ifPresent(token -> request.header("X-XSRF-TOKEN", token));
-        headers.forEach(request::header);
+        headers.forEach(request::setHeader);
         return send(request.build());
     }
 
@@ -167,7 +188,7 @@ public final class TestClient {
     public byte[] download(String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));
-        headers.forEach(request::header);
+        headers.forEach(request::setHeader);
         try {
             HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             if (response.statusCode() != 200) {

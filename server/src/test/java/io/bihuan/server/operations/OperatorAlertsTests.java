@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bihuan.server.database.DataScopes;
 import io.bihuan.server.database.ServerTest;
-import io.bihuan.server.http.Messages;
 import io.bihuan.server.identity.TestClient;
 import io.bihuan.server.notice.Notices;
 import io.bihuan.server.operations.HealthChecks.Check;
@@ -31,7 +30,7 @@ class OperatorAlertsTests {
     private int port;
 
     private final Notices notices;
-    private final Messages messages;
+    private final HealthWords words;
     private final TransactionTemplate transactions;
     private final JdbcClient jdbc;
     private final WallClock clock;
@@ -40,9 +39,9 @@ class OperatorAlertsTests {
 
     @Autowired
     OperatorAlertsTests(
-            Notices notices, Messages messages, TransactionTemplate transactions, JdbcClient jdbc, WallClock clock) {
+            Notices notices, HealthWords words, TransactionTemplate transactions, JdbcClient jdbc, WallClock clock) {
         this.notices = notices;
-        this.messages = messages;
+        this.words = words;
         this.transactions = transactions;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -63,7 +62,7 @@ class OperatorAlertsTests {
         var alerts = new OperatorAlerts(
                 () -> List.of(new Check("disk", state, Map.of("freeBytes", 7L))),
                 notices,
-                messages,
+                words,
                 transactions,
                 clock,
                 meters);

@@ -15,18 +15,20 @@ import org.springframework.transaction.support.TransactionTemplate;
  * they turn up. A feature with things of its own adds them here: an endpoint whose path names a thing this class does not
  * know fails the test.
  */
-final class SecretThings {
+public final class SecretThings {
 
     /** In every name and text of these things, and nowhere else. */
     static final String MARK = "秘QF7Z";
 
     /** The beginning of a JPEG file. */
-    static final byte[] PICTURE = {
+    public static final byte[] PICTURE = {
         (byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0
     };
 
     final long organisation;
-    final TestClient manager;
+    /** The safety manager of the company they belong to. */
+    public final TestClient manager;
+
     private final TestClient admin;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -36,7 +38,8 @@ final class SecretThings {
     /** By the name of a property in a body. */
     private final Map<String, Long> byProperty = new LinkedHashMap<>();
 
-    SecretThings(TestClient admin, JdbcClient jdbc, TransactionTemplate transactions) {
+    /** Makes them all. */
+    public SecretThings(TestClient admin, JdbcClient jdbc, TransactionTemplate transactions) {
         this.admin = admin;
         this.jdbc = jdbc;
         this.transactions = transactions;
@@ -268,7 +271,7 @@ final class SecretThings {
     }
 
     /** A path with these things named in it; empty when it names one that is not known here. */
-    Optional<String> named(String path) {
+    public Optional<String> named(String path) {
         if (!path.contains("{")) {
             return Optional.of(path);
         }
@@ -285,7 +288,7 @@ final class SecretThings {
     }
 
     /** The id a property of a body should name; 0 when it names nothing known here. */
-    long idFor(String property) {
+    public long idFor(String property) {
         return byProperty.entrySet().stream()
                 .filter(known -> property.toLowerCase(java.util.Locale.ROOT)
                         .endsWith(known.getKey().toLowerCase(java.util.Locale.ROOT)))

@@ -8,7 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes a request's body from its description alone, naming somebody else's things wherever it can name a thing. */
-final class WrittenBody {
+public final class WrittenBody {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int DEEPEST = 4;
@@ -17,14 +17,14 @@ final class WrittenBody {
     private final ToLongFunction<String> idOf;
 
     /** @param idOf somebody else's id for a property such as {@code organisationId}; 0 when there is none */
-    WrittenBody(JsonNode description, ToLongFunction<String> idOf) {
+    public WrittenBody(JsonNode description, ToLongFunction<String> idOf) {
         this.schemas = description.path("components").path("schemas");
         this.idOf = idOf;
     }
 
     /** A body for this operation, null when it takes none in JSON. */
     @Nullable
-    String of(JsonNode operation) {
+    public String of(JsonNode operation) {
         JsonNode schema = operation
                 .path("requestBody")
                 .path("content")

@@ -1,14 +1,18 @@
 package io.bihuan.server.casenotice.web;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.bihuan.server.casenotice.Feeds;
 import io.bihuan.server.casenotice.Feeds.DueTimes;
 import io.bihuan.server.casenotice.ICalendar;
 import io.bihuan.server.http.Messages;
 import io.bihuan.server.http.Problem;
+import io.bihuan.server.identity.GuessLimit;
 import io.bihuan.server.identity.Viewers;
 import io.bihuan.server.ledger.CaseRow;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
@@ -29,6 +33,7 @@ class FeedController {
     private final Feeds feeds;
     private final Messages messages;
     private final String publicUrl;
+    private final GuessLimit guesses = new GuessLimit("calendar-limited", Ticker.systemTicker());
 
     FeedController(Feeds feeds, Messages messages, @Value("${bihuan.public.url:}") String publicUrl) {
         this.feeds = feeds;
@@ -69,8 +74,11 @@ class FeedController {
 
     /** The feed itself; an unknown secret looks like any page that does not exist. */
     @GetMapping("/calendar/{secret:[A-Za-z0-9_-]{43}}.ics")
-    ResponseEntity<String> read(@PathVariable String secret) {
-        DueTimes due = feeds.read(secret).orElseThrow(() -> Problem.notFound("calendar-unknown"));
+    ResponseEntity<String> read(@PathVariable String secret, HttpServletRequest request) {
+        guesses.check(secret, request.getRemoteAddr());
+        Optional<DueTimes> found = feeds.read(secret);
+        guesses.note(secret, request.getRemoteAddr(), found.isPresent());
+        DueTimes due = found.orElseThrow(() -> Problem.notFound("calendar-unknown"));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/calendar;charset=UTF-8"))
                 .header("Cache-Control", "private, no-store")

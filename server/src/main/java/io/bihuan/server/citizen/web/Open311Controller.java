@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -148,6 +149,7 @@ class Open311Controller {
             @RequestParam MultiValueMap<String, String> form,
             HttpServletRequest request,
             Locale locale) {
+        limits.read(request.getRemoteAddr());
         limits.report(request.getRemoteAddr(), requests.hasKey(form.toSingleValueMap()));
         Receipt receipt = reports.file(requests.report(form), Source.OPEN311);
         var row = new LinkedHashMap<String, @Nullable Object>();
@@ -254,6 +256,13 @@ class Open311Controller {
         String format = request.getRequestURI().endsWith(".json") ? "json" : "xml";
         HttpStatusCode status =
                 problem.status() == HttpStatus.UNPROCESSABLE_CONTENT ? HttpStatus.BAD_REQUEST : problem.status();
-        return writer.error(status, format, messages.text(locale, "problem." + problem.code(), problem.arguments()));
+        String words = messages.text(locale, "problem." + problem.code(), problem.arguments());
+        ResponseEntity<String> answer = writer.error(status, format, words);
+        return problem.retryAfter()
+                .map(wait -> ResponseEntity.status(status)
+                        .headers(answer.getHeaders())
+                        .header(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds()))
+                        .body(answer.getBody()))
+                .orElse(answer);
     }
 }

@@ -199,8 +199,7 @@ class PublicController {
     @PostMapping("/api/public/status")
     @PreAuthorize("permitAll()")
     PublicStatus status(@Valid @RequestBody StatusBody body, HttpServletRequest request, Locale locale) {
-        limits.lookup(request.getRemoteAddr());
-        PublicReport report = reports.status(body.number().strip(), body.code().strip(), locale);
+        PublicReport report = open(body.number().strip(), body.code().strip(), request.getRemoteAddr(), locale);
         return new PublicStatus(
                 report.number(),
                 services.name(report.service(), locale),
@@ -209,6 +208,16 @@ class PublicController {
                 report.updatedAt(),
                 report.open() ? report.expectedAt() : null,
                 report.answer());
+    }
+
+    private PublicReport open(String number, String code, String address, Locale locale) {
+        limits.lookup(address, number);
+        try {
+            return reports.status(number, code, locale);
+        } catch (Problem unknown) {
+            limits.wrongCode(number);
+            throw unknown;
+        }
     }
 
     /** Who reported a case, for whoever dispatches; each look is audited. */

@@ -1,6 +1,7 @@
 package io.bihuan.server.detection.web;
 
 import io.bihuan.server.asset.Assets;
+import io.bihuan.server.audit.Audit;
 import io.bihuan.server.detection.Frames;
 import io.bihuan.server.detection.PositionItem;
 import io.bihuan.server.detection.Positions;
@@ -9,7 +10,9 @@ import io.bihuan.server.http.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +33,15 @@ class SensingController {
     private final Positions positions;
     private final Frames frames;
     private final Assets assets;
+    private final Audit audit;
     private final Clock clock;
 
-    SensingController(Sensing sensing, Positions positions, Frames frames, Assets assets, Clock clock) {
+    SensingController(Sensing sensing, Positions positions, Frames frames, Assets assets, Audit audit, Clock clock) {
         this.sensing = sensing;
         this.positions = positions;
         this.frames = frames;
         this.assets = assets;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -83,6 +88,7 @@ class SensingController {
             @RequestParam(defaultValue = "2000") int maxPoints) {
         assets.require(id);
         Span span = span(from, to);
+        looked("vehicle.track", id, from, to);
         return sensing.track(id, span.from(), span.to(), points(maxPoints));
     }
 
@@ -102,13 +108,29 @@ class SensingController {
     @GetMapping("/api/vehicles/{id}/frames")
     @PreAuthorize("hasAuthority('VIEW_VEHICLES')")
     List<Frames.Described> frames(@PathVariable long id, @RequestParam(defaultValue = "20") int limit) {
-        return frames.recent(id, limit);
+        List<Frames.Described> found = frames.recent(id, limit);
+        looked("vehicle.frames", id, null, null);
+        return found;
     }
 
     @GetMapping("/api/frames/{reference}")
     @PreAuthorize("hasAuthority('VIEW_VEHICLES')")
     Frames.Described frame(@PathVariable String reference) {
-        return frames.require(reference);
+        Frames.Described frame = frames.require(reference);
+        audit.looked("vehicle.frame", "frame:" + reference, Map.of());
+        return frame;
+    }
+
+    /** Notes the times only where they were asked for: the last day moves with every look. */
+    private void looked(String action, long assetId, @Nullable Instant from, @Nullable Instant to) {
+        var span = new HashMap<String, String>();
+        if (from != null) {
+            span.put("from", from.toString());
+        }
+        if (to != null) {
+            span.put("to", to.toString());
+        }
+        audit.looked(action, "asset:" + assetId, span);
     }
 
     private record Span(Instant from, Instant to) {}

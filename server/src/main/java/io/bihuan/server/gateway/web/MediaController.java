@@ -1,8 +1,10 @@
 package io.bihuan.server.gateway.web;
 
+import io.bihuan.server.audit.Audit;
 import io.bihuan.server.gateway.CommandView;
 import io.bihuan.server.gateway.TerminalMedia;
 import java.util.List;
+import java.util.Map;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
@@ -19,9 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 class MediaController {
 
     private final TerminalMedia media;
+    private final Audit audit;
 
-    MediaController(TerminalMedia media) {
+    MediaController(TerminalMedia media, Audit audit) {
         this.media = media;
+        this.audit = audit;
     }
 
     @GetMapping("/api/vehicles/{id}/media")
@@ -32,6 +36,7 @@ class MediaController {
     @GetMapping("/api/media/{id}")
     ResponseEntity<Resource> content(@PathVariable long id) {
         TerminalMedia.Content content = media.content(id);
+        audit.looked("vehicle.media", "media:" + id, Map.of("name", content.name()));
         boolean shown = content.mediaType().equals(MediaType.IMAGE_JPEG_VALUE);
         ContentDisposition disposition = (shown ? ContentDisposition.inline() : ContentDisposition.attachment())
                 .filename(content.name())

@@ -8,7 +8,7 @@ import io.bihuan.server.identity.Permission;
 import io.bihuan.server.identity.Person;
 import io.bihuan.server.identity.Ref;
 import io.bihuan.server.identity.Role;
-import io.bihuan.server.identity.Session;
+import io.bihuan.server.identity.SignIns;
 import io.bihuan.server.identity.Viewer;
 import io.bihuan.server.identity.Viewers;
 import jakarta.servlet.http.HttpServletRequest;
@@ -40,12 +40,15 @@ class SessionController {
     private final Logins logins;
     private final People people;
     private final Directory directory;
+    private final SignIns signIns;
     private final CookieCsrfTokenRepository csrfTokens;
 
-    SessionController(Logins logins, People people, Directory directory, CookieCsrfTokenRepository csrfTokens) {
+    SessionController(
+            Logins logins, People people, Directory directory, SignIns signIns, CookieCsrfTokenRepository csrfTokens) {
         this.logins = logins;
         this.people = people;
         this.directory = directory;
+        this.signIns = signIns;
         this.csrfTokens = csrfTokens;
     }
 
@@ -78,23 +81,25 @@ class SessionController {
     @PostMapping
     SessionBody begin(@Valid @RequestBody LoginBody body, HttpServletRequest request, HttpServletResponse response) {
         Person person = logins.login(body.loginName(), body.password(), request.getRemoteAddr());
-        Session.begin(request, person);
+        signIns.begin(person, request, response);
         csrfTokens.saveToken(csrfTokens.generateToken(request), request, response);
         return body(person, person.role().permissions());
     }
 
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void end(HttpServletRequest request) {
-        Session.end(request);
+    void end(HttpServletRequest request, HttpServletResponse response) {
+        Viewers.find().ifPresent(logins::noteLogout);
+        signIns.end(request, response);
     }
 
     @PutMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void changePassword(@Valid @RequestBody PasswordBody body, HttpServletRequest request) {
+    void changePassword(
+            @Valid @RequestBody PasswordBody body, HttpServletRequest request, HttpServletResponse response) {
         Viewer viewer = signedIn();
-        people.changeOwnPassword(viewer.personId(), body.current(), body.next());
-        Session.begin(request, people.find(viewer.personId()).orElseThrow());
+        logins.changePassword(viewer, body.current(), body.next(), request.getRemoteAddr());
+        signIns.begin(people.find(viewer.personId()).orElseThrow(), request, response);
     }
 
     @PutMapping("/locale")

@@ -1,8 +1,5 @@
 package io.bihuan.server.ledger.web;
 
-import io.bihuan.server.database.DataScopes;
-import io.bihuan.server.detection.AlarmRow;
-import io.bihuan.server.detection.Alarms;
 import io.bihuan.server.http.Page;
 import io.bihuan.server.http.PageQuery;
 import io.bihuan.server.identity.Viewer;
@@ -10,7 +7,6 @@ import io.bihuan.server.identity.Viewers;
 import io.bihuan.server.ledger.Actor;
 import io.bihuan.server.ledger.CaseBook;
 import io.bihuan.server.ledger.CaseDetail;
-import io.bihuan.server.ledger.CaseFolder;
 import io.bihuan.server.ledger.CaseListQuery;
 import io.bihuan.server.ledger.CaseRef;
 import io.bihuan.server.ledger.CaseRow;
@@ -22,7 +18,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,18 +39,16 @@ import org.springframework.web.bind.annotation.RestController;
 class CasesController {
 
     private final CaseBook book;
-    private final CaseFolder folder;
+    private final CasePages pages;
     private final Cases cases;
     private final CaseSubjects subjects;
-    private final Alarms alarms;
     private final Clock clock;
 
-    CasesController(CaseBook book, CaseFolder folder, Cases cases, CaseSubjects subjects, Alarms alarms, Clock clock) {
+    CasesController(CaseBook book, CasePages pages, Cases cases, CaseSubjects subjects, Clock clock) {
         this.book = book;
-        this.folder = folder;
+        this.pages = pages;
         this.cases = cases;
         this.subjects = subjects;
-        this.alarms = alarms;
         this.clock = clock;
     }
 
@@ -93,7 +86,7 @@ class CasesController {
     @GetMapping("/{id}")
     @PreAuthorize("hasAuthority('VIEW_CASES')")
     CaseDetail get(@PathVariable long id, Locale locale) {
-        return page(id, Actor.of(Viewers.current()), locale);
+        return pages.open(id, Actor.of(Viewers.current()), locale);
     }
 
     @PostMapping
@@ -103,7 +96,7 @@ class CasesController {
         Viewer viewer = Viewers.current();
         FileCase command = subjects.resolve(body, viewer);
         CaseRef filed = cases.file(command, Actor.of(viewer), clock.instant());
-        return page(filed.id(), Actor.of(viewer), locale);
+        return pages.open(filed.id(), Actor.of(viewer), locale);
     }
 
     /** Does something to a case. Answers 204 when whoever did it sees the case no more, having handed it on. */
@@ -125,18 +118,6 @@ class CasesController {
         if (book.find(id, locale).isEmpty()) {
             return ResponseEntity.noContent().build();
         }
-        return ResponseEntity.ok(page(id, actor, locale));
-    }
-
-    /** Whoever sees a case sees its alarms, also a handler who does not see the vehicle. */
-    private CaseDetail page(long id, Actor actor, Locale locale) {
-        CaseDetail detail = folder.open(id, actor, locale);
-        List<String> ids = folder.alarmIds(id);
-        if (ids.isEmpty()) {
-            return detail;
-        }
-        List<AlarmRow> rows = DataScopes.callAsSystem("alarms of a case in view", () -> alarms.byIds(ids));
-        return detail.withAlarms(
-                rows.stream().sorted(Comparator.comparing(AlarmRow::startTime)).toList());
+        return ResponseEntity.ok(pages.open(id, actor, locale));
     }
 }

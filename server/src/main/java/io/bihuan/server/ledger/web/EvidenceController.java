@@ -1,5 +1,6 @@
 package io.bihuan.server.ledger.web;
 
+import io.bihuan.server.audit.Audit;
 import io.bihuan.server.http.Problem;
 import io.bihuan.server.identity.Viewers;
 import io.bihuan.server.ledger.Actor;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
@@ -45,13 +47,15 @@ class EvidenceController {
     private final CaseBook book;
     private final CaseFolder folder;
     private final EvidenceFiles files;
+    private final Audit audit;
     private final Clock clock;
 
-    EvidenceController(Cases cases, CaseBook book, CaseFolder folder, EvidenceFiles files, Clock clock) {
+    EvidenceController(Cases cases, CaseBook book, CaseFolder folder, EvidenceFiles files, Audit audit, Clock clock) {
         this.cases = cases;
         this.book = book;
         this.folder = folder;
         this.files = files;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -101,6 +105,7 @@ class EvidenceController {
     ResponseEntity<Resource> bytes(@PathVariable long id, @RequestParam(defaultValue = "false") boolean download) {
         Evidence file = folder.evidence(id);
         Resource content = new FileSystemResource(files.read(file.sha256()));
+        audit.looked("evidence.read", "case:" + file.caseId(), Map.of("evidence", id, "name", file.name()));
         ContentDisposition disposition = (download ? ContentDisposition.attachment() : ContentDisposition.inline())
                 .filename(file.name(), StandardCharsets.UTF_8)
                 .build();

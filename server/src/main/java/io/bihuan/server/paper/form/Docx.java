@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -59,10 +58,9 @@ final class Docx {
                 }
                 parts.put(entry.getName(), content);
             }
-        } catch (ZipException e) {
+        } catch (IOException | IllegalArgumentException e) {
+            // It is all in memory: whatever goes wrong is the file's fault, an entry's name included.
             throw Problem.invalid("form-template-unreadable");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         if (!parts.containsKey(DOCUMENT) || !parts.containsKey(CONTENT_TYPES)) {
             throw Problem.invalid("form-template-unreadable");

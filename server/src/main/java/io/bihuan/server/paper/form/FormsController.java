@@ -1,5 +1,6 @@
 package io.bihuan.server.paper.form;
 
+import io.bihuan.server.audit.Audit;
 import io.bihuan.server.http.Problem;
 import io.bihuan.server.identity.Viewers;
 import io.bihuan.server.ledger.CaseListQuery;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -42,18 +44,21 @@ class FormsController {
     private final CaseForms forms;
     private final Bulletins bulletins;
     private final IssuedForms issued;
+    private final Audit audit;
 
     FormsController(
             FormTemplates templates,
             FormCatalogue catalogue,
             CaseForms forms,
             Bulletins bulletins,
-            IssuedForms issued) {
+            IssuedForms issued,
+            Audit audit) {
         this.templates = templates;
         this.catalogue = catalogue;
         this.forms = forms;
         this.bulletins = bulletins;
         this.issued = issued;
+        this.audit = audit;
     }
 
     /** What can be issued about a case, and what was. */
@@ -171,6 +176,10 @@ class FormsController {
             @RequestParam(defaultValue = "false") boolean download) {
         boolean pdf = isPdf(format);
         IssuedForm form = issued.require(id);
+        audit.looked(
+                "form.read",
+                form.caseId() == null ? "form:" + id : "case:" + form.caseId(),
+                Map.of("form", id, "number", form.number(), "format", format));
         return file(issued.file(id, pdf), form.name() + " " + form.number() + "." + format, pdf, download || !pdf);
     }
 

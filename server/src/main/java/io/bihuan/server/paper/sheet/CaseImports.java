@@ -30,7 +30,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -101,7 +100,7 @@ class CaseImports {
             throw Problem.forbidden("case-file-role", columns.type().name());
         }
         if (underWay.size() >= MOST_WAITING) {
-            throw Problem.of(HttpStatus.TOO_MANY_REQUESTS, "sheet-busy");
+            throw Problem.tooMany("sheet-busy", Duration.ofSeconds(30));
         }
         ExcelSheet sheet = ExcelSheet.read(
                 new ByteArrayInputStream(file),

@@ -70,7 +70,7 @@ class RegisterSheetController {
     @PreAuthorize("hasAuthority('EXPORT_DATA')")
     ResponseEntity<Resource> export(@PathVariable String register, EntryFilter filter, PageQuery order)
             throws IOException {
-        audit.record("register-exported", register, Map.of());
+        audit.record("register.export", "register:" + register, Map.of());
         return file(register, "", out -> sheets.export(register, filter, order, out));
     }
 
@@ -94,8 +94,8 @@ class RegisterSheetController {
             imported = sheets.read(register, content, onlyAll, Actor.of(Viewers.current()), clock.instant());
         }
         audit.record(
-                "register-imported",
-                register,
+                "register.import",
+                "register:" + register,
                 Map.of(
                         "added",
                         imported.added(),
