@@ -5,11 +5,11 @@ import { sentence } from './sentence'
 
 export { sentence }
 
-/** Waits for the work and shows what went wrong, if anything; answers whether it succeeded. */
-export async function tell(work: Promise<unknown>, success?: string): Promise<boolean> {
+/** Waits for the work and shows what went wrong, if anything; answers whether it succeeded. Words of success may need what came of it. */
+export async function tell(work: Promise<unknown>, success?: string | (() => string)): Promise<boolean> {
   try {
     await work
-    if (success) ElMessage.success(success)
+    if (success) ElMessage.success(typeof success === 'function' ? success() : success)
     return true
   } catch (error) {
     if (!(error instanceof Problem) || error.status !== 401) ElMessage.error({ message: sentence(error), duration: 6000 })

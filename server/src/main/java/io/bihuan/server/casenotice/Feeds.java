@@ -58,14 +58,7 @@ public class Feeds {
         Optional<Viewer> viewer(long personId) {
             return people.find(personId)
                     .filter(Person::active)
-                    .map(person -> new Viewer(
-                            person.id(),
-                            person.loginName(),
-                            person.displayName(),
-                            person.role(),
-                            person.organisationId(),
-                            person.gridId(),
-                            directory.scopeOf(person.id(), person.organisationId(), person.gridId())))
+                    .map(directory::viewerOf)
                     .filter(viewer -> viewer.may(Permission.VIEW_CASES));
         }
     }

@@ -82,7 +82,7 @@ final class DemoChecks {
             return 0;
         }
         List<Course> courses = new ArrayList<>();
-        Viewer planner = viewer(chief.get());
+        Viewer planner = directory.viewerOf(chief.get());
         patrols(city, planner, courses);
         enterprises(city, planner, courses);
         bodies(planner, courses);
@@ -234,7 +234,8 @@ final class DemoChecks {
     }
 
     private void add(Viewer planner, List<Course> courses, Person person, Wanted wanted) {
-        courses.add(new Course(checks.plan(wanted, clock.getZone(), planner), viewer(person), courses.size()));
+        courses.add(
+                new Course(checks.plan(wanted, clock.getZone(), planner), directory.viewerOf(person), courses.size()));
     }
 
     /** Most in time, one in twelve late, one in ten not at all; the newest is left for whoever tries the demo. */
@@ -281,16 +282,5 @@ final class DemoChecks {
                 .flatMap(demo -> people.findByLoginName(demo.loginName()).stream())
                 .filter(person -> Long.valueOf(person.organisationId()).equals(organisationId))
                 .findFirst();
-    }
-
-    private Viewer viewer(Person person) {
-        return new Viewer(
-                person.id(),
-                person.loginName(),
-                person.displayName(),
-                person.role(),
-                person.organisationId(),
-                person.gridId(),
-                directory.scopeOf(person.id(), person.organisationId(), person.gridId()));
     }
 }

@@ -4,7 +4,6 @@ import io.bihuan.server.database.DataScopes;
 import io.bihuan.server.http.PageQuery;
 import io.bihuan.server.identity.Directory;
 import io.bihuan.server.identity.People;
-import io.bihuan.server.identity.Person;
 import io.bihuan.server.identity.Role;
 import io.bihuan.server.identity.Viewer;
 import io.bihuan.server.ledger.CaseBook;
@@ -44,7 +43,7 @@ final class DemoPapers {
     int write(DemoCity city) {
         int issued = 0;
         for (DemoCity.Person demo : city.people()) {
-            Optional<Viewer> viewer = people.findByLoginName(demo.loginName()).map(this::viewer);
+            Optional<Viewer> viewer = people.findByLoginName(demo.loginName()).map(directory::viewerOf);
             if (viewer.isPresent() && viewer.get().role() == Role.DEPARTMENT_SUPERVISOR) {
                 issued += DataScopes.call(viewer.get().scope(), () -> papersOf(viewer.get()));
             } else if (viewer.isPresent() && viewer.get().role() == Role.CITY_SUPERVISOR) {
@@ -52,17 +51,6 @@ final class DemoPapers {
             }
         }
         return issued;
-    }
-
-    private Viewer viewer(Person person) {
-        return new Viewer(
-                person.id(),
-                person.loginName(),
-                person.displayName(),
-                person.role(),
-                person.organisationId(),
-                person.gridId(),
-                directory.scopeOf(person.id(), person.organisationId(), person.gridId()));
     }
 
     private int papersOf(Viewer viewer) {

@@ -117,6 +117,18 @@ public class Directory {
                 false, personId, organisationsBelow(organisationId), gridId == null ? null : gridsBelow(gridId));
     }
 
+    /** Somebody as whoever acts, with all permissions of their role. */
+    public Viewer viewerOf(Person person) {
+        return new Viewer(
+                person.id(),
+                person.loginName(),
+                person.displayName(),
+                person.role(),
+                person.organisationId(),
+                person.gridId(),
+                scopeOf(person.id(), person.organisationId(), person.gridId()));
+    }
+
     /**
      * Adds an organisation.
      *

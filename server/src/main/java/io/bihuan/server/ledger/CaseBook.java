@@ -147,10 +147,12 @@ public class CaseBook {
     /**
      * A case with what a list can show of it besides its row.
      *
+     * @param conditionId the filing condition, null for none
      * @param fields stated values by field key, as text
      */
     public record Listed(
             CaseRow row,
+            @Nullable Long conditionId,
             Map<String, Object> fields,
             @Nullable String place,
             @Nullable Double longitudeDegrees,
@@ -176,6 +178,7 @@ public class CaseBook {
                 .query(row -> {
                     taker.accept(new Listed(
                             row(row, locale),
+                            row.getObject("condition_id", Long.class),
                             CaseState.read(row.getString("fields")),
                             row.getString("place"),
                             row.getObject("longitude_degrees", Double.class),

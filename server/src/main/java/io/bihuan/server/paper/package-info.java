@@ -7,6 +7,7 @@
             "audit",
             "asset",
             "ledger",
+            "ledger :: condition",
             "ledger :: evidence",
             "ledger :: type",
             "excel",

@@ -111,14 +111,15 @@ public class RegisterBook {
 
     /** Hands every record over, one by one, in the order of the list. */
     @Transactional(readOnly = true)
-    public void each(String register, EntryFilter filter, PageQuery page, Consumer<EntryRow> taker) {
+    public void each(String register, EntryFilter filter, PageQuery page, Locale locale, Consumer<EntryRow> taker) {
         RegisterType type = types.get(register);
         var parameters = new HashMap<String, Object>();
         String where = where(register, filter, parameters);
         jdbc.sql("select r.*" + where + " order by " + page.orderBy(SORTS, "r.updated_at desc") + ", r.id desc")
+                .withFetchSize(500)
                 .params(parameters)
                 .query(row -> {
-                    taker.accept(row(type, store.entry(row), Locale.CHINESE));
+                    taker.accept(row(type, store.entry(row), locale));
                 });
     }
 

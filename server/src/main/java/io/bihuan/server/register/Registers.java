@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -156,19 +157,34 @@ public class Registers {
     }
 
     /**
+     * A case somebody wants to open from a record.
+     *
+     * @param fields values by the case's field, over what the record fills in
+     * @param conditionId the filing condition, null for none
+     * @param urgency normal, urgent or veryUrgent
+     */
+    public record Wish(
+            String type,
+            int severity,
+            Map<String, String> fields,
+            @Nullable String reason,
+            @Nullable Long conditionId,
+            String urgency) {
+
+        public Wish {
+            fields = Map.copyOf(fields);
+        }
+    }
+
+    /**
      * Opens a case of one of the kinds the register names, and ties it to the record.
      *
      * @throws Problem 404 {@code record-unknown}; 422 {@code record-case-type}; and as {@link Cases#file} says
      */
     @Transactional
-    public CaseRef openCase(
-            long id,
-            String caseType,
-            int severity,
-            Map<String, String> fields,
-            @Nullable String reason,
-            Actor actor,
-            Instant at) {
+    public CaseRef openCase(long id, Wish wish, Actor actor, Instant at) {
+        String caseType = wish.type();
+        String reason = wish.reason();
         Entry entry = locked(id, null);
         RegisterType type = types.get(entry.register());
         CaseLink link = type.cases().stream()
@@ -182,11 +198,11 @@ public class Registers {
                 stated.put(field, value);
             }
         });
-        stated.putAll(fields);
+        stated.putAll(wish.fields());
         var command = new FileCase(
                 caseType,
                 title(type, link, entry),
-                severity,
+                wish.severity(),
                 null,
                 null,
                 entry.organisationId(),
@@ -195,7 +211,10 @@ public class Registers {
                 entry.longitudeDegrees(),
                 entry.latitudeDegrees(),
                 stated,
-                reason);
+                reason,
+                wish.conditionId(),
+                wish.urgency(),
+                List.of());
         CaseRef filed = cases.file(command, actor, at);
         Instant moment = later(at, entry);
         store.link(id, filed.id(), moment);
@@ -264,7 +283,8 @@ public class Registers {
         return entry;
     }
 
-    private static Set<String> required(RegisterType type) {
+    /** The fields without which there is no record. */
+    static Set<String> required(RegisterType type) {
         var required = type.fields().stream()
                 .filter(Field::required)
                 .map(Field::key)

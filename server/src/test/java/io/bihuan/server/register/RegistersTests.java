@@ -7,6 +7,7 @@ import io.bihuan.server.database.DataScopes;
 import io.bihuan.server.database.ServerTest;
 import io.bihuan.server.excel.ExcelBook;
 import io.bihuan.server.excel.ExcelColumn;
+import io.bihuan.server.excel.ExcelSheet;
 import io.bihuan.server.identity.TestClient;
 import io.bihuan.server.identity.TestClient.Answer;
 import java.io.ByteArrayOutputStream;
@@ -315,6 +316,64 @@ class RegistersTests {
                 .isEqualTo("720");
         assertThat(manager.get("/api/registers/risk/workbook").status()).isEqualTo(200);
         assertThat(manager.get("/api/registers/risk/template").status()).isEqualTo(200);
+    }
+
+    /** What is written out in either language is read back, and what the sheet leaves blank stays as it was. */
+    @Test
+    void readsBackWhatItWroteAndLosesNothing() {
+        for (String language : List.of("zh-CN", "en")) {
+            String number = number();
+            Map<String, Object> body = risk(number, "3");
+            body.putAll(Map.of("place", "罐区", "longitudeDegrees", 117.5, "latitudeDegrees", 38.9));
+            assertThat(manager.post("/api/registers/risk/records", body).status())
+                    .isEqualTo(201);
+            byte[] written = TestClient.at(port)
+                    .login(loginOf(manager), TestClient.PASSWORD)
+                    .with("Accept-Language", language)
+                    .download("/api/registers/risk/workbook?q=" + number);
+            ExcelSheet sheet = ExcelSheet.read(new java.io.ByteArrayInputStream(written));
+            assertThat(sheet.has(language.equals("en") ? "Longitude" : "经度")).isTrue();
+            Answer read = manager.upload("/api/registers/risk/workbook", "risk.xlsx", written);
+            assertThat(read.body().get("changed").asInt()).as(read.text()).isOne();
+            Answer bare = manager.upload(
+                    "/api/registers/risk/workbook?onlyAll=false",
+                    "risk.xlsx",
+                    workbook(
+                            List.of(number, "液氨储罐", "中毒", "3 可能但不经常", "6 每天工作时间", "40 灾难"),
+                            List.of(number, "再来一次", "中毒", "3 可能但不经常", "6 每天工作时间", "40 灾难")));
+            assertThat(bare.body().get("changed").asInt()).isOne();
+            assertThat(bare.body().get("faults").get(0).get("message").asString())
+                    .isEqualTo("编号“" + number + "”在文件中出现了两次");
+            JsonNode kept = manager.get("/api/registers/risk/records?q=" + number)
+                    .body()
+                    .get("items")
+                    .get(0);
+            assertThat(kept.get("longitudeDegrees").asDouble()).isEqualTo(117.5);
+            assertThat(kept.get("place").asString()).isEqualTo("罐区");
+        }
+    }
+
+    private static String loginOf(TestClient who) {
+        return who.get("/api/session").body().get("loginName").asString();
+    }
+
+    /** A number that another organisation's record has is told at its row and leaves the others alone. */
+    @Test
+    void tellsARowThatCannotBeWrittenAndTakesTheOthers() {
+        String taken = number();
+        added(taken, "3");
+        TestClient other = admin.makePerson("ENTERPRISE_SAFETY_MANAGER", admin.makeOrganisation("ENTERPRISE"));
+        long own = company;
+        company = other.get("/api/session").body().get("organisation").get("id").asLong();
+        byte[] file = workbook(
+                List.of(taken, "反应釜", "爆炸", "3 可能但不经常", "6 每天工作时间", "40 灾难"),
+                List.of(number(), "配电室", "火灾", "3 可能但不经常", "6 每天工作时间", "40 灾难"));
+        company = own;
+        Answer answer = other.upload("/api/registers/risk/workbook?onlyAll=false", "risk.xlsx", file);
+        assertThat(answer.body().get("added").asInt()).as(answer.text()).isOne();
+        assertThat(answer.body().get("faults")).hasSize(1);
+        assertThat(answer.body().get("faults").get(0).get("row").asInt()).isEqualTo(2);
+        assertThat(answer.body().get("faults").get(0).get("message").asString()).contains("已在名册中");
     }
 
     private byte[] workbook(List<String> first, List<String> second) {

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The columns a list of cases can have in Excel: those of every case, and the fields of one type. */
@@ -31,15 +32,23 @@ final class CaseColumns {
     private final Messages messages;
     private final Locale locale;
     private final ZoneId zone;
+    private final LongFunction<String> conditions;
     private final Map<String, Column> known = new LinkedHashMap<>();
 
     /** A column: what stands above it and what stands in it. */
     record Column(ExcelColumn head, Function<Listed, @Nullable Object> value) {}
 
-    CaseColumns(Messages messages, Locale locale, ZoneId zone, Optional<CaseType> type) {
+    /**
+     * The columns there are.
+     *
+     * @param conditions what a filing condition is called, by its number
+     */
+    CaseColumns(
+            Messages messages, Locale locale, ZoneId zone, Optional<CaseType> type, LongFunction<String> conditions) {
         this.messages = messages;
         this.locale = locale;
         this.zone = zone;
+        this.conditions = conditions;
         addOfRow();
         type.ifPresent(fixed -> fixed.fields().forEach(field -> addField(field)));
     }
@@ -51,6 +60,8 @@ final class CaseColumns {
         add("stage", NARROW, listed -> listed.row().stage().name());
         add("state", 10, listed -> word("state." + listed.row().state().name()));
         add("severity", 10, listed -> word("severity." + listed.row().severity()));
+        add("urgency", 10, listed -> word("urgency." + listed.row().urgency()));
+        add("condition", 30, this::condition);
         add("asset", NARROW, CaseColumns::plate);
         add("organisation", 28, listed -> listed.row().organisation().name());
         add("grid", 18, listed -> name(listed.row().grid()));
@@ -112,6 +123,11 @@ final class CaseColumns {
 
     private static @Nullable String name(@Nullable Ref ref) {
         return ref == null ? null : ref.name();
+    }
+
+    private @Nullable String condition(Listed listed) {
+        Long id = listed.conditionId();
+        return id == null ? null : conditions.apply(id);
     }
 
     private static @Nullable String plate(Listed listed) {

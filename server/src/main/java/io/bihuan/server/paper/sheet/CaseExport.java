@@ -8,9 +8,11 @@ import io.bihuan.server.http.PageQuery;
 import io.bihuan.server.identity.Viewer;
 import io.bihuan.server.ledger.CaseBook;
 import io.bihuan.server.ledger.CaseFilter;
+import io.bihuan.server.ledger.condition.FilingConditions;
 import io.bihuan.server.ledger.type.CaseTypes;
 import java.io.OutputStream;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +31,7 @@ class CaseExport {
 
     private final CaseBook book;
     private final CaseTypes types;
+    private final FilingConditions conditions;
     private final Messages messages;
     private final Audit audit;
     private final ZoneId zone;
@@ -36,11 +39,13 @@ class CaseExport {
     CaseExport(
             CaseBook book,
             CaseTypes types,
+            FilingConditions conditions,
             Messages messages,
             Audit audit,
             @Value("${bihuan.zone:Asia/Shanghai}") ZoneId zone) {
         this.book = book;
         this.types = types;
+        this.conditions = conditions;
         this.messages = messages;
         this.audit = audit;
         this.zone = zone;
@@ -53,7 +58,18 @@ class CaseExport {
      */
     List<CaseColumns.Column> columns(CaseFilter filter, List<String> keys, Locale locale) {
         String type = filter.type();
-        return new CaseColumns(messages, locale, zone, type == null ? Optional.empty() : types.find(type)).chosen(keys);
+        var names = new HashMap<Long, String>();
+        return new CaseColumns(
+                        messages,
+                        locale,
+                        zone,
+                        type == null ? Optional.empty() : types.find(type),
+                        id -> names.computeIfAbsent(id, this::name))
+                .chosen(keys);
+    }
+
+    private String name(long condition) {
+        return conditions.find(condition).map(ImportColumns::label).orElse("");
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.bihuan.server.paper.sheet;
 
+import io.bihuan.server.http.Messages;
 import io.bihuan.server.http.PageQuery;
 import io.bihuan.server.http.Problem;
 import io.bihuan.server.identity.Viewers;
@@ -32,10 +33,12 @@ class CaseSheetsController {
 
     private final CaseExport export;
     private final CaseImports imports;
+    private final Messages messages;
 
-    CaseSheetsController(CaseExport export, CaseImports imports) {
+    CaseSheetsController(CaseExport export, CaseImports imports, Messages messages) {
         this.export = export;
         this.imports = imports;
+        this.messages = messages;
     }
 
     /** The list as a workbook, with its filters, order and columns: keys divided by commas, all when left out. */
@@ -78,21 +81,29 @@ class CaseSheetsController {
             Locale locale)
             throws IOException {
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "cases.xlsx");
-        return imports.begin(type, mode, name, file.getBytes(), Viewers.current(), locale);
+        return imports.begin(type, mode, new SentFile(name, file.getBytes()), Viewers.current(), locale);
     }
 
     /** The viewer's last imports. */
     @GetMapping("/api/case-imports")
     @PreAuthorize("hasAuthority('FILE_CASES')")
-    List<ImportJob> list() {
-        return imports.ofPerson(Viewers.current().personId());
+    List<ImportJob> list(Locale locale) {
+        return imports.ofPerson(Viewers.current().personId()).stream()
+                .map(job -> told(job, locale))
+                .toList();
     }
 
     @GetMapping("/api/case-imports/{id}")
     @PreAuthorize("hasAuthority('FILE_CASES')")
-    ImportJob get(@PathVariable long id) {
+    ImportJob get(@PathVariable long id, Locale locale) {
         return imports.find(Viewers.current().personId(), id)
+                .map(job -> told(job, locale))
                 .orElseThrow(() -> Problem.notFound("sheet-import-unknown", id));
+    }
+
+    private ImportJob told(ImportJob job, Locale locale) {
+        String problem = job.problem();
+        return problem == null ? job : job.told(messages.text(locale, "problem." + problem));
     }
 
     /** The file as it came, with what became of each row. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param taken rows that became cases; with {@link ImportMode#CHECK} those that would
  * @param refused rows with faults
  * @param known rows that had become cases before
- * @param problem why the job as a whole did not come to an end, null when it did
+ * @param problem why the job as a whole did not come to an end, null when it did; in words where people read it
  * @param hasResult whether the file with its outcome can be fetched
  */
 record ImportJob(
@@ -38,19 +38,20 @@ record ImportJob(
         FAILED
     }
 
-    ImportJob at(int rowsDone) {
+    /** The same with the problem in words. */
+    ImportJob told(String words) {
         return new ImportJob(
                 id,
                 type,
                 fileName,
                 mode,
-                State.RUNNING,
+                state,
                 rows,
-                rowsDone,
+                done,
                 taken,
                 refused,
                 known,
-                problem,
+                words,
                 createdAt,
                 finishedAt,
                 hasResult);

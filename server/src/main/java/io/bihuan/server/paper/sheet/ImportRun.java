@@ -20,6 +20,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Brings the rows of one file in. Each row is filed by the very door people use, within a savepoint of its own, so that
  * one refused row leaves its neighbours alone; a mere check does the same and takes it back.
+ *
+ * <p>What a row became is written in the transaction that files it. A run that was broken off is therefore simply done
+ * again: rows it had filed are found, and count as taken by it.
  */
 final class ImportRun {
 
@@ -37,9 +40,10 @@ final class ImportRun {
         LEFT
     }
 
-    /** A file that was read, and what its columns mean. */
-    record Source(ExcelSheet sheet, String sha256, ImportColumns columns) {}
+    /** A file that was read, under which job, and what its columns mean. */
+    record Source(long importId, ExcelSheet sheet, String sha256, ImportColumns columns) {}
 
+    private final long importId;
     private final ExcelSheet sheet;
     private final String sha256;
     private final ImportColumns columns;
@@ -54,7 +58,7 @@ final class ImportRun {
      * Prepares a run.
      *
      * @param filing files one case in the caller's transaction
-     * @param progress told how many rows were looked at
+     * @param progress told, outside every transaction that files something for good, how many rows are done
      */
     ImportRun(
             Source source,
@@ -63,6 +67,7 @@ final class ImportRun {
             ImportStore store,
             PlatformTransactionManager transactions,
             IntConsumer progress) {
+        this.importId = source.importId();
         this.sheet = source.sheet();
         this.sha256 = source.sha256();
         this.columns = source.columns();
@@ -78,9 +83,11 @@ final class ImportRun {
     /** Does it, and gives an outcome for every row in order. */
     List<Outcome> run(ImportMode mode) {
         if (mode == ImportMode.GOOD_ROWS) {
-            return inBunches(true);
+            return inBunches(true, progress);
         }
-        List<Outcome> checked = inBunches(false);
+        // All or none goes over the rows twice, and checking them is half of it.
+        int passes = mode == ImportMode.ALL_OR_NONE ? 2 : 1;
+        List<Outcome> checked = inBunches(false, done -> progress.accept(done / passes));
         if (mode == ImportMode.CHECK) {
             return checked;
         }
@@ -94,20 +101,20 @@ final class ImportRun {
         return outcome.kind() == Kind.TAKEN ? new Outcome(Kind.LEFT, null, Map.of()) : outcome;
     }
 
-    private List<Outcome> inBunches(boolean keep) {
+    private List<Outcome> inBunches(boolean keep, IntConsumer told) {
         var outcomes = new ArrayList<Outcome>();
         List<ExcelRow> rows = sheet.rows();
         for (int from = 0; from < rows.size(); from += BUNCH) {
             List<ExcelRow> bunch = rows.subList(from, Math.min(from + BUNCH, rows.size()));
             outcomes.addAll(some(bunch, keep));
-            progress.accept(outcomes.size());
+            told.accept(outcomes.size());
         }
         return outcomes;
     }
 
     private List<Outcome> some(List<ExcelRow> rows, boolean keep) {
         List<Outcome> outcomes = whole.execute(status -> {
-            List<Outcome> each = rows.stream().map(this::one).toList();
+            List<Outcome> each = each(rows);
             if (!keep) {
                 status.setRollbackOnly();
             }
@@ -120,11 +127,10 @@ final class ImportRun {
     private List<Outcome> allOrNone() {
         List<Outcome> outcomes = whole.execute(status -> {
             var each = new ArrayList<Outcome>();
-            for (ExcelRow row : sheet.rows()) {
-                each.add(one(row));
-                if (each.size() % BUNCH == 0) {
-                    progress.accept(each.size());
-                }
+            List<ExcelRow> rows = sheet.rows();
+            for (int from = 0; from < rows.size(); from += BUNCH) {
+                each.addAll(each(rows.subList(from, Math.min(from + BUNCH, rows.size()))));
+                progress.accept((rows.size() + each.size()) / 2);
             }
             if (each.stream().anyMatch(outcome -> outcome.kind() == Kind.REFUSED)) {
                 status.setRollbackOnly();
@@ -135,16 +141,24 @@ final class ImportRun {
         return outcomes == null ? List.of() : outcomes;
     }
 
-    private Outcome one(ExcelRow row) {
+    private List<Outcome> each(List<ExcelRow> rows) {
+        Map<Integer, ImportStore.Known> known = store.known(
+                sha256,
+                columns.type().key(),
+                rows.stream().map(ExcelRow::number).toList());
+        return rows.stream().map(row -> one(row, known.get(row.number()))).toList();
+    }
+
+    private Outcome one(ExcelRow row, ImportStore.@Nullable Known known) {
+        if (known != null) {
+            boolean own = Long.valueOf(importId).equals(known.importId());
+            return new Outcome(own ? Kind.TAKEN : Kind.KNOWN, known.number(), Map.of());
+        }
         String noted = row.text(columns.caseNumber());
         if (!noted.isEmpty()) {
             return new Outcome(Kind.KNOWN, noted, Map.of());
         }
         String type = columns.type().key();
-        var known = store.known(sha256, type, row.number());
-        if (known.isPresent()) {
-            return new Outcome(Kind.KNOWN, known.get(), Map.of());
-        }
         RowReader.Read read = reader.read(row);
         FileCase command = read.command();
         if (command == null) {
@@ -155,7 +169,7 @@ final class ImportRun {
         try {
             CaseRef filed = savepoint.execute(status -> {
                 CaseRef ref = filing.apply(command);
-                store.remember(sha256, type, row.number(), ref.number());
+                store.remember(sha256, type, row.number(), ref.number(), importId);
                 return ref;
             });
             return new Outcome(Kind.TAKEN, filed == null ? null : filed.number(), Map.of());
@@ -190,7 +204,8 @@ final class ImportRun {
                     .orElse("");
         }
         return switch (field) {
-            case "title", "severity", "place", "longitudeDegrees", "latitudeDegrees", "reason" ->
+            case "conditionId" -> columns.heading(ImportColumns.CONDITION);
+            case "title", "urgency", "severity", "place", "longitudeDegrees", "latitudeDegrees", "reason" ->
                 columns.heading(field);
             default -> "";
         };

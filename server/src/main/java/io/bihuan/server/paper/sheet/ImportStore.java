@@ -6,11 +6,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The rows behind the imports. A person sees only their own. */
@@ -18,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ImportStore {
 
     private static final String COLUMNS = "id, type, file_name, mode, state, rows, taken, refused, known, problem,"
-            + " created_at, finished_at, result is not null as has_result";
+            + " created_at, finished_at, done, result is not null as has_result";
 
     private final JdbcClient jdbc;
 
@@ -26,21 +30,45 @@ class ImportStore {
         this.jdbc = jdbc;
     }
 
+    /**
+     * A job that has not come to its end, with what it takes to go on.
+     *
+     * @param attempts how often it was begun
+     * @param file as it was sent; null when an earlier release took it
+     */
+    record Unfinished(
+            long id,
+            long personId,
+            String type,
+            String fileName,
+            String sha256,
+            ImportMode mode,
+            String language,
+            int attempts,
+            byte @Nullable [] file) {}
+
+    /** What a row became before. */
+    record Known(String number, @Nullable Long importId) {}
+
+    /** Keeps a job with its file until it has ended. */
     @Transactional
-    ImportJob add(Viewer viewer, String type, String fileName, String sha256, ImportMode mode, int rows, Instant at) {
+    ImportJob add(Viewer viewer, String type, SentFile sent, ImportMode mode, int rows, Locale language, Instant at) {
         long id = jdbc.sql("""
                         insert into sheet_import (person_id, organisation_id, grid_id, type, file_name, sha256, mode, state,
-                          rows, created_at)
-                        values (:person, :organisation, :grid, :type, :name, :sha256, :mode, 'WAITING', :rows, :at)
+                          rows, file, language, created_at)
+                        values (:person, :organisation, :grid, :type, :name, :sha256, :mode, 'WAITING', :rows, :file,
+                          :language, :at)
                         returning id""")
                 .param("person", viewer.personId())
                 .param("organisation", viewer.organisationId())
                 .param("grid", viewer.gridId())
                 .param("type", type)
-                .param("name", fileName)
-                .param("sha256", sha256)
+                .param("name", sent.name())
+                .param("sha256", sent.sha256())
                 .param("mode", mode.name())
                 .param("rows", rows)
+                .param("file", sent.bytes())
+                .param("language", language.toLanguageTag())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();
@@ -73,11 +101,48 @@ class ImportStore {
                 .optional();
     }
 
+    /** The numbers of the jobs that have not come to their end, oldest first. */
+    @Transactional(readOnly = true)
+    List<Long> unfinished() {
+        return jdbc.sql("select id from sheet_import where state in ('WAITING', 'RUNNING') order by id")
+                .query((row, number) -> row.getLong(1))
+                .list();
+    }
+
+    /** Begins a job, or begins it again; empty when it has ended meanwhile. */
+    @Transactional
+    Optional<Unfinished> begin(long id) {
+        return jdbc.sql("""
+                        update sheet_import set state = 'RUNNING', attempts = attempts + 1
+                        where id = :id and state in ('WAITING', 'RUNNING') returning *""")
+                .param("id", id)
+                .query((row, number) -> new Unfinished(
+                        row.getLong("id"),
+                        row.getLong("person_id"),
+                        row.getString("type"),
+                        row.getString("file_name"),
+                        row.getString("sha256"),
+                        ImportMode.valueOf(row.getString("mode")),
+                        row.getString("language"),
+                        row.getInt("attempts"),
+                        row.getBytes("file")))
+                .optional();
+    }
+
+    /** Notes how many rows are done, whatever becomes of the caller's transaction. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    void progress(long id, int done) {
+        jdbc.sql("update sheet_import set done = :done where id = :id and state = 'RUNNING'")
+                .param("done", done)
+                .param("id", id)
+                .update();
+    }
+
     @Transactional
     void finish(long id, int taken, int refused, int known, byte[] result, Instant at) {
         jdbc.sql("""
                         update sheet_import set state = 'DONE', taken = :taken, refused = :refused, known = :known,
-                          result = :result, finished_at = :at where id = :id""")
+                          result = :result, file = null, finished_at = :at where id = :id""")
                 .param("taken", taken)
                 .param("refused", refused)
                 .param("known", known)
@@ -89,20 +154,12 @@ class ImportStore {
 
     @Transactional
     void fail(long id, String problem, Instant at) {
-        jdbc.sql("update sheet_import set state = 'FAILED', problem = :problem, finished_at = :at where id = :id")
+        jdbc.sql("""
+                        update sheet_import set state = 'FAILED', problem = :problem, file = null, finished_at = :at
+                        where id = :id""")
                 .param("problem", problem)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("id", id)
-                .update();
-    }
-
-    /** Ends what a stopped process left unfinished; what it had filed stays filed, and is known when sent again. */
-    @Transactional
-    int failUnfinished(String problem, Instant at) {
-        return jdbc.sql("update sheet_import set state = 'FAILED', problem = :problem, finished_at = :at"
-                        + " where state in ('WAITING', 'RUNNING')")
-                .param("problem", problem)
-                .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -114,23 +171,33 @@ class ImportStore {
                 .update();
     }
 
-    /** The number of the case a row became before, empty when it did not. */
-    Optional<String> known(String sha256, String type, int row) {
-        return jdbc.sql("select number from sheet_import_row where sha256 = :sha256 and type = :type and row = :row")
+    /** What rows of a file became before, by the number of the row. */
+    Map<Integer, Known> known(String sha256, String type, List<Integer> rows) {
+        var known = new HashMap<Integer, Known>();
+        jdbc.sql("""
+                        select row, number, import_id from sheet_import_row
+                        where sha256 = :sha256 and type = :type and row = any(:rows)""")
                 .param("sha256", sha256)
                 .param("type", type)
-                .param("row", row)
-                .query(String.class)
-                .optional();
+                .param("rows", rows.toArray(Integer[]::new))
+                .query(row -> {
+                    known.put(
+                            row.getInt("row"),
+                            new Known(row.getString("number"), row.getObject("import_id", Long.class)));
+                });
+        return known;
     }
 
     /** Remembers what a row became; fails when another job took it meanwhile. */
-    void remember(String sha256, String type, int row, String number) {
-        jdbc.sql("insert into sheet_import_row (sha256, type, row, number) values (:sha256, :type, :row, :number)")
+    void remember(String sha256, String type, int row, String number, long importId) {
+        jdbc.sql("""
+                        insert into sheet_import_row (sha256, type, row, number, import_id)
+                        values (:sha256, :type, :row, :number, :import)""")
                 .param("sha256", sha256)
                 .param("type", type)
                 .param("row", row)
                 .param("number", number)
+                .param("import", importId)
                 .update();
     }
 
@@ -144,7 +211,7 @@ class ImportStore {
                 ImportMode.valueOf(row.getString("mode")),
                 state,
                 rows,
-                state == ImportJob.State.DONE ? rows : 0,
+                state == ImportJob.State.DONE ? rows : row.getInt("done"),
                 row.getInt("taken"),
                 row.getInt("refused"),
                 row.getInt("known"),

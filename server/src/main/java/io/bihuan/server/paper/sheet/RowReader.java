@@ -6,15 +6,20 @@ import io.bihuan.server.excel.ExcelRow;
 import io.bihuan.server.identity.Organisation;
 import io.bihuan.server.identity.Viewer;
 import io.bihuan.server.ledger.FileCase;
+import io.bihuan.server.ledger.condition.FilingCondition;
 import io.bihuan.server.ledger.type.CaseType.Choice;
 import io.bihuan.server.ledger.type.CaseType.Field;
+import io.bihuan.server.ledger.type.LoopRules;
+import io.bihuan.server.ledger.type.Urgency;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns one filled-in row into the command that files a case, and tells for every cell what is wrong with it. */
@@ -32,14 +37,21 @@ final class RowReader {
     private final Viewer viewer;
     private final Map<String, List<Organisation>> organisations = new HashMap<>();
     private final Map<String, Asset> assets = new HashMap<>();
+    private final Map<String, List<FilingCondition>> conditions = new HashMap<>();
 
     RowReader(ImportColumns columns, Viewer viewer, Collection<Organisation> inScope, Collection<Asset> seen) {
         this.columns = columns;
         this.viewer = viewer;
         inScope.forEach(organisation -> organisations
-                .computeIfAbsent(organisation.name(), name -> new java.util.ArrayList<>())
+                .computeIfAbsent(organisation.name(), name -> new ArrayList<>())
                 .add(organisation));
         seen.forEach(asset -> assets.put(asset.plate(), asset));
+        columns.conditions()
+                .forEach(condition -> Stream.of(condition.code(), condition.name(), ImportColumns.label(condition))
+                        .distinct()
+                        .forEach(called -> conditions
+                                .computeIfAbsent(called, name -> new ArrayList<>())
+                                .add(condition)));
     }
 
     /** Names a case can be filed for, told apart where two are called the same. */
@@ -63,6 +75,8 @@ final class RowReader {
             faults.putIfAbsent(heading(ImportColumns.TITLE), "field-required");
         }
         int severity = severity(row.text(heading(ImportColumns.SEVERITY)), faults);
+        Urgency urgency = urgency(row.text(heading(ImportColumns.URGENCY)), faults);
+        @Nullable Long condition = condition(row.text(heading(ImportColumns.CONDITION)), faults);
         @Nullable Asset asset = asset(row.text(heading(ImportColumns.PLATE)), faults);
         long otherwise = asset == null ? viewer.organisationId() : asset.organisationId();
         long organisation = organisation(row.text(heading(ImportColumns.ORGANISATION)), otherwise, faults);
@@ -84,7 +98,10 @@ final class RowReader {
                 longitude,
                 latitude,
                 fields,
-                blankToNull(row.text(heading(ImportColumns.REASON))));
+                blankToNull(row.text(heading(ImportColumns.REASON))),
+                condition,
+                urgency.key(),
+                List.of());
         return new Read(command, faults);
     }
 
@@ -100,6 +117,41 @@ final class RowReader {
         }
         faults.putIfAbsent(heading(ImportColumns.SEVERITY), text.isEmpty() ? "field-required" : "field-choice");
         return 0;
+    }
+
+    private Urgency urgency(String text, Map<String, String> faults) {
+        if (text.isEmpty()) {
+            return Urgency.NORMAL;
+        }
+        for (Urgency urgency : Urgency.values()) {
+            if (text.equals(columns.urgency(urgency)) || text.equals(urgency.key())) {
+                return urgency;
+            }
+        }
+        faults.putIfAbsent(heading(ImportColumns.URGENCY), "field-choice");
+        return Urgency.NORMAL;
+    }
+
+    /** A condition by its code, by its name, or as the list offers it: both. */
+    private @Nullable Long condition(String text, Map<String, String> faults) {
+        String heading = heading(ImportColumns.CONDITION);
+        LoopRules.Conditions rule = columns.conditionRule();
+        if (text.isEmpty()) {
+            if (rule == LoopRules.Conditions.REQUIRED) {
+                faults.putIfAbsent(heading, "field-required");
+            }
+            return null;
+        }
+        if (rule == LoopRules.Conditions.NONE) {
+            faults.putIfAbsent(heading, "sheet-condition-none");
+            return null;
+        }
+        List<FilingCondition> called = conditions.getOrDefault(text, List.of());
+        if (called.size() != 1) {
+            faults.putIfAbsent(heading, called.isEmpty() ? "sheet-condition-unknown" : "sheet-condition-twice");
+            return null;
+        }
+        return called.getFirst().id();
     }
 
     private @Nullable Asset asset(String plate, Map<String, String> faults) {

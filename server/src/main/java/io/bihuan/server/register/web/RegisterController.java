@@ -83,7 +83,20 @@ class RegisterController {
             @NotBlank @Size(max = 40) String type,
             @NotNull @Min(1) @Max(4) Integer severity,
             @Nullable Map<String, String> fields,
-            @Nullable @Size(max = 2000) String reason) {}
+            @Nullable @Size(max = 2000) String reason,
+            @Nullable Long conditionId,
+            @Nullable @Size(max = 20) String urgency) {
+
+        Registers.Wish wish() {
+            return new Registers.Wish(
+                    type,
+                    severity,
+                    Objects.requireNonNullElse(fields, Map.of()),
+                    reason,
+                    conditionId,
+                    Objects.requireNonNullElse(urgency, "normal"));
+        }
+    }
 
     @GetMapping("/api/registers")
     @PreAuthorize("hasAuthority('VIEW_CASES')")
@@ -154,8 +167,6 @@ class RegisterController {
     @ResponseStatus(HttpStatus.CREATED)
     @PreAuthorize("hasAuthority('FILE_CASES')")
     CaseRef openCase(@PathVariable long id, @Valid @RequestBody RecordCaseBody body) {
-        Map<String, String> fields = Objects.requireNonNullElse(body.fields(), Map.of());
-        return registers.openCase(
-                id, body.type(), body.severity(), fields, body.reason(), Actor.of(Viewers.current()), clock.instant());
+        return registers.openCase(id, body.wish(), Actor.of(Viewers.current()), clock.instant());
     }
 }

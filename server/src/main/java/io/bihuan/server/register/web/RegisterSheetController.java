@@ -6,8 +6,10 @@ import io.bihuan.server.http.PageQuery;
 import io.bihuan.server.identity.Viewers;
 import io.bihuan.server.ledger.Actor;
 import io.bihuan.server.register.EntryFilter;
+import io.bihuan.server.register.RegisterIntake;
+import io.bihuan.server.register.RegisterIntake.Imported;
 import io.bihuan.server.register.RegisterSheets;
-import io.bihuan.server.register.RegisterSheets.Imported;
+import io.bihuan.server.register.RegisterType;
 import io.bihuan.server.register.RegisterTypes;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,13 +44,21 @@ class RegisterSheetController {
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final RegisterSheets sheets;
+    private final RegisterIntake intake;
     private final RegisterTypes types;
     private final Messages messages;
     private final Audit audit;
     private final Clock clock;
 
-    RegisterSheetController(RegisterSheets sheets, RegisterTypes types, Messages messages, Audit audit, Clock clock) {
+    RegisterSheetController(
+            RegisterSheets sheets,
+            RegisterIntake intake,
+            RegisterTypes types,
+            Messages messages,
+            Audit audit,
+            Clock clock) {
         this.sheets = sheets;
+        this.intake = intake;
         this.types = types;
         this.messages = messages;
         this.audit = audit;
@@ -68,16 +78,20 @@ class RegisterSheetController {
 
     @GetMapping("/workbook")
     @PreAuthorize("hasAuthority('EXPORT_DATA')")
-    ResponseEntity<Resource> export(@PathVariable String register, EntryFilter filter, PageQuery order)
+    ResponseEntity<Resource> export(@PathVariable String register, EntryFilter filter, PageQuery order, Locale locale)
             throws IOException {
         audit.record("register.export", "register:" + register, Map.of());
-        return file(register, "", out -> sheets.export(register, filter, order, out));
+        return file(register, "", locale, out -> sheets.export(register, filter, order, out, locale));
     }
 
     @GetMapping("/template")
     @PreAuthorize("hasAuthority('FILE_CASES')")
-    ResponseEntity<Resource> template(@PathVariable String register) throws IOException {
-        return file(register, "模板", out -> sheets.template(register, out));
+    ResponseEntity<Resource> template(@PathVariable String register, Locale locale) throws IOException {
+        return file(
+                register,
+                messages.text(locale, "register.template"),
+                locale,
+                out -> sheets.template(register, out, locale));
     }
 
     /** Takes a filled-in workbook; {@code onlyAll} takes nothing where any row is refused. */
@@ -91,7 +105,7 @@ class RegisterSheetController {
             throws IOException {
         Imported imported;
         try (InputStream content = file.getInputStream()) {
-            imported = sheets.read(register, content, onlyAll, Actor.of(Viewers.current()), clock.instant());
+            imported = intake.read(register, content, onlyAll, Actor.of(Viewers.current()), clock.instant(), locale);
         }
         audit.record(
                 "register.import",
@@ -116,8 +130,11 @@ class RegisterSheetController {
         return new RegisterImport(imported.added(), imported.changed(), imported.taken(), faults);
     }
 
-    private ResponseEntity<Resource> file(String register, String suffix, Writing writing) throws IOException {
-        String name = types.get(register).name() + suffix + ".xlsx";
+    private ResponseEntity<Resource> file(String register, String suffix, Locale locale, Writing writing)
+            throws IOException {
+        RegisterType type = types.get(register);
+        String called = locale.getLanguage().equals("en") ? type.nameEn() : type.name();
+        String name = called + suffix + ".xlsx";
         Path file = Files.createTempFile("bihuan-register", ".xlsx");
         try {
             try (OutputStream out = Files.newOutputStream(file)) {

@@ -12,11 +12,15 @@ import io.bihuan.server.identity.TestClient;
 import io.bihuan.server.identity.TestClient.Answer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Sheet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -66,7 +70,11 @@ class CaseSheetsTests {
     }
 
     private JsonNode bring(String mode, byte[] file) {
-        Answer begun = supervisor.upload(IMPORT + mode, "隐患.xlsx", file);
+        return bring("vehicle-safety", mode, file);
+    }
+
+    private JsonNode bring(String type, String mode, byte[] file) {
+        Answer begun = supervisor.upload("/api/case-imports?type=" + type + "&mode=" + mode, "隐患.xlsx", file);
         assertThat(begun.status()).as(begun.text()).isEqualTo(202);
         String path = "/api/case-imports/" + begun.body().get("id").asLong();
         for (int i = 0; i < 300; i++) {
@@ -106,7 +114,7 @@ class CaseSheetsTests {
         ExcelSheet sheet = ExcelSheet.read(new ByteArrayInputStream(template));
 
         assertThat(sheet.headings())
-                .startsWith("标题", "级别", "责任单位")
+                .startsWith("标题", "级别", "紧急程度", "责任单位")
                 .contains("驾驶员", "整改措施")
                 .endsWith("登记说明");
         assertThat(sheet.rows()).isEmpty();
@@ -196,6 +204,88 @@ class CaseSheetsTests {
         assertThat(theirs.rows()).isEmpty();
         assertThat(supervisor.get("/api/case-sheets?columns=secret").code()).isEqualTo("sheet-column-unknown");
         assertThat(supervisor.get("/api/case-sheets?sort=secret").code()).isEqualTo("sort-unknown");
+    }
+
+    private byte[] conditions(List<List<Object>> rows) {
+        var out = new ByteArrayOutputStream();
+        try (var book = new ExcelBook(out)) {
+            ExcelPage page = book.sheet(
+                    "填写",
+                    List.of(
+                            ExcelColumn.of("标题*", 20),
+                            ExcelColumn.of("级别*", 10),
+                            ExcelColumn.of("紧急程度", 10),
+                            ExcelColumn.of("立案条件*", 20),
+                            ExcelColumn.of("责任单位", 20),
+                            ExcelColumn.of("问题性质*", 10),
+                            ExcelColumn.of("问题描述*", 10)));
+            rows.forEach(page::row);
+        }
+        return out.toByteArray();
+    }
+
+    @Test
+    void filesUnderConditionsByCodeOrNameWithTheirLimits() {
+        JsonNode job = bring(
+                "city-case",
+                "GOOD_ROWS",
+                conditions(List.of(
+                        List.of("按编号", "一般", "", "SJ-HW-01", companyName, "事件", "垃圾"),
+                        List.of("按名称", "一般", "特急", "道路遗撒", companyName, "事件", "遗撒"),
+                        List.of("按下拉列表", "一般", "紧急", "BJ-LD-01 路灯不亮", companyName, "部件", "路灯"),
+                        List.of("没填", "一般", "", "", companyName, "部件", "某处"),
+                        List.of("没有的", "一般", "十万火急", "BJ-00", companyName, "部件", "某处"))));
+
+        assertThat(job.get("taken").asInt()).isEqualTo(3);
+        List<ExcelRow> rows = result(job).rows();
+        assertThat(rows.get(3).text("导入结果")).isEqualTo("立案条件（D5）：必填");
+        assertThat(rows.get(4).text("导入结果")).contains("紧急程度（C6）：请从给定选项中选择").contains("立案条件（D6）：没有此立案条件，或已停用");
+        assertLimit("按编号", "SJ-HW-01", "normal", Duration.ofHours(4));
+        assertLimit("按名称", "SJ-HW-02", "veryUrgent", Duration.ofHours(1));
+        assertLimit("按下拉列表", "BJ-LD-01", "urgent", Duration.ofDays(1));
+
+        ExcelSheet listed = ExcelSheet.read(new ByteArrayInputStream(supervisor.download(
+                "/api/case-sheets?type=city-case&sort=number,asc&columns=title,urgency,condition&organisationId="
+                        + company)));
+        assertThat(listed.headings()).containsExactly("标题", "紧急程度", "立案条件");
+        assertThat(listed.rows().get(1).text("紧急程度")).isEqualTo("特急");
+        assertThat(listed.rows().get(1).text("立案条件")).isEqualTo("SJ-HW-02 道路遗撒");
+    }
+
+    private void assertLimit(String title, String code, String urgency, Duration limit) {
+        JsonNode row = supervisor
+                .get("/api/cases?organisationId=" + company + "&q="
+                        + java.net.URLEncoder.encode(title, java.nio.charset.StandardCharsets.UTF_8))
+                .body()
+                .get("items")
+                .get(0);
+        JsonNode filed = supervisor.get("/api/cases/" + row.get("id").asLong()).body();
+        assertThat(filed.get("condition").get("code").asString()).isEqualTo(code);
+        assertThat(filed.get("urgency").asString()).isEqualTo(urgency);
+        assertThat(Duration.between(
+                        Instant.parse(filed.get("filedAt").asString()),
+                        Instant.parse(filed.get("dueAt").asString())))
+                .isEqualTo(limit);
+    }
+
+    @Test
+    void templateOffersTheConditionsOfTheTypeAndExplainsThem() throws IOException {
+        byte[] template = supervisor.download("/api/case-imports/template?type=city-case");
+        assertThat(ExcelSheet.read(new ByteArrayInputStream(template)).headings())
+                .startsWith("标题", "级别", "紧急程度", "立案条件", "责任单位");
+        try (var book = new ReadableWorkbook(new ByteArrayInputStream(template))) {
+            Sheet explained = book.findSheet("立案条件").orElseThrow();
+            assertThat(explained.read())
+                    .extracting(row -> row.getCellText(0) + "|" + row.getCellText(5))
+                    .contains("编号|结案条件", "SJ-HW-01|清理干净");
+            Sheet offered = book.findSheet("选项").orElseThrow();
+            assertThat(offered.read().getFirst().stream().map(cell -> cell == null ? "" : cell.getText()))
+                    .contains("一般", "BJ-JG-01 井盖缺失、移位或断裂，有危险");
+        }
+        assertThat(ExcelSheet.read(new ByteArrayInputStream(
+                                supervisor.download("/api/case-imports/template?type=vehicle-safety")))
+                        .headings())
+                .doesNotContain("立案条件");
     }
 
     @Test
