@@ -103,12 +103,6 @@ public final class Main implements Callable<Integer> {
             description = "Where measured servers keep their data and output; a new temporary one by default.")
     private @Nullable Path directory;
 
-    @Option(
-            names = "--trace",
-            description =
-                    "Let measured servers record where their time goes, and tell the longest stalls. Costs a little.")
-    private boolean trace;
-
     @Option(names = "--keep", description = "Leave that directory behind.")
     private boolean keep;
 
@@ -204,7 +198,6 @@ public final class Main implements Callable<Integer> {
                 cases == null ? (quick ? 50_000 : 1_000_000) : cases,
                 serverOptions,
                 place,
-                trace,
                 quick);
     }
 

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param cases open cases in the ledger
  * @param serverOptions JVM options for the measured server
  * @param directory where servers keep their data
- * @param trace whether servers record where their time goes
  * @param quick whether rough figures will do
  */
 record Plan(
@@ -30,7 +29,6 @@ record Plan(
         long cases,
         List<String> serverOptions,
         Path directory,
-        boolean trace,
         boolean quick) {
 
     /** The numbers of connections that were asked for, or else these. */
