@@ -375,9 +375,7 @@ class EffectsTests {
         long first = filed("tip", LedgerFixture.HANDLER, LedgerFixture.OWNER);
         long second = filed("tip", LedgerFixture.HANDLER, LedgerFixture.OWNER);
         effect(first, "name-readers", LedgerFixture.HANDLER, "persons", "1");
-        refuses(
-                "case-join-readers",
-                () -> effect(second, "join", LedgerFixture.HANDLER, "case", Long.toString(first)));
+        refuses("case-join-readers", () -> effect(second, "join", LedgerFixture.HANDLER, "case", Long.toString(first)));
         assertThat(ledger.steps(first)).doesNotContain("report-joined");
         effect(second, "name-readers", LedgerFixture.HANDLER, "persons", "1");
         effect(second, "join", LedgerFixture.HANDLER, "case", Long.toString(first));
