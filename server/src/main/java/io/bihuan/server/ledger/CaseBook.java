@@ -41,6 +41,10 @@ public class CaseBook {
     private static final long COUNTED = 1_000;
     private static final String FROM = " from bihuan.ledger_case c where ";
     private static final String NEWEST_FIRST = "c.filed_at desc, c.id desc";
+
+    /** Which of cases alike comes first: the newest, which has an index where the other columns leave nothing to sort by. */
+    private static final String TIES = ", " + NEWEST_FIRST;
+
     private static final Map<String, String> SORTS = Map.of(
             "number", "c.number",
             "title", "c.title",
@@ -110,7 +114,7 @@ public class CaseBook {
                 .query(Long.class)
                 .single();
         List<CaseRow> items = jdbc.sql("select c.*" + FROM + where + " order by "
-                        + page.orderBy(SORTS, NEVER_EMPTY, NEWEST_FIRST) + ", c.id limit :limit offset :offset")
+                        + page.orderBy(SORTS, NEVER_EMPTY, NEWEST_FIRST) + TIES + " limit :limit offset :offset")
                 .params(parameters)
                 .param("limit", page.limit())
                 .param("offset", page.offset())
@@ -170,8 +174,8 @@ public class CaseBook {
         DataScope scope = DataScopes.current();
         var parameters = new HashMap<String, Object>(scopeParameters(scope));
         String where = scopeCondition(scope) + conditions(filter, viewer, parameters);
-        jdbc.sql("select c.*" + FROM + where + " order by " + order.orderBy(SORTS, NEVER_EMPTY, NEWEST_FIRST)
-                        + ", c.id limit :limit")
+        jdbc.sql("select c.*" + FROM + where + " order by " + order.orderBy(SORTS, NEVER_EMPTY, NEWEST_FIRST) + TIES
+                        + " limit :limit")
                 .withFetchSize(500)
                 .params(parameters)
                 .param("limit", most)
