@@ -168,7 +168,7 @@ class PatternsTests {
         var text = new Watched("a".repeat(LENGTH) + "!", LOOKS_PER_LETTER * LENGTH);
 
         assertThat(org.assertj.core.api.Assertions.catchThrowable(
-                        () -> Pattern.compile("(a+)+b").matcher(text).matches()))
+                        () -> Pattern.compile("a*a*a*b").matcher(text).matches()))
                 .isInstanceOf(TooOften.class);
     }
 }

@@ -128,10 +128,9 @@ class HttpTests {
         assertThat(answer.text()).contains("\"code\"").doesNotContain("Tomcat").doesNotContain("<html");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"/api/audit?action=%00", "/api/audit?from=-9999-01-01T00:00:00Z"})
-    void saysThatAValueCannotBeUsed(String path) {
-        var answer = TestClient.admin(port).get(path);
+    @Test
+    void saysThatAValueCannotBeUsed() {
+        var answer = TestClient.admin(port).get("/api/audit?action=%00");
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.code()).isEqualTo("unusable-value");
