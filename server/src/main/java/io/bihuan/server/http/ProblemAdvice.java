@@ -3,6 +3,7 @@ package io.bihuan.server.http;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -169,6 +170,13 @@ class ProblemAdvice {
                 "A row was refused by the database: {}",
                 e.getMostSpecificCause().getMessage());
         return simple(HttpStatus.CONFLICT, "conflicting-data", locale);
+    }
+
+    /** A moment or a number so far away that nothing can be reckoned with it. */
+    @ExceptionHandler({DateTimeException.class, ArithmeticException.class})
+    ResponseEntity<ProblemDetail> beyondReckoning(RuntimeException e, Locale locale) {
+        LOG.warn("A value cannot be reckoned with: {}", e.getMessage());
+        return simple(HttpStatus.UNPROCESSABLE_CONTENT, "unusable-value", locale);
     }
 
     @ExceptionHandler({

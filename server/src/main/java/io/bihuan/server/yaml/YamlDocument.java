@@ -36,7 +36,8 @@ public final class YamlDocument {
                     e.getProblemMark().map(Mark::getLine).orElse(0),
                     e.getProblemMark().map(Mark::getColumn).orElse(0),
                     "Not YAML: " + e.getProblem() + ".");
-        } catch (YamlEngineException e) {
+        } catch (YamlEngineException | NumberFormatException e) {
+            // The latter escapes the library where digits should follow an escape such as x.
             faults.add(file, 0, 0, "Not YAML: " + e.getMessage());
         }
         return Optional.empty();

@@ -128,9 +128,10 @@ class HttpTests {
         assertThat(answer.text()).contains("\"code\"").doesNotContain("Tomcat").doesNotContain("<html");
     }
 
-    @Test
-    void saysThatAValueCannotBeUsed() {
-        var answer = TestClient.admin(port).get("/api/audit?action=%00");
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/audit?action=%00", "/api/bad-frames?from=%2B1000000000-12-31T23:59:59.999999999Z"})
+    void saysThatAValueCannotBeUsed(String path) {
+        var answer = TestClient.admin(port).get(path);
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.code()).isEqualTo("unusable-value");
