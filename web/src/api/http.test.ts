@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
-import { cookie, queryString } from './http'
+import { describe, expect, it, vi } from 'vitest'
+import { cookie, http, queryString } from './http'
 
 describe('requests', () => {
   it('leave out what is empty and join lists with commas', () => {
@@ -13,5 +13,20 @@ describe('requests', () => {
   it('find the token that writes need among the cookies', () => {
     expect(cookie('XSRF-TOKEN', 'a=1; XSRF-TOKEN=b%3Dc; d=2')).toBe('b=c')
     expect(cookie('XSRF-TOKEN', 'X-XSRF-TOKEN=no')).toBeNull()
+  })
+})
+
+describe('a token that another answer has replaced', () => {
+  const refusal = () => new Response(JSON.stringify({ code: 'csrf', status: 403 }), { status: 403 })
+
+  it('is read anew, once', async () => {
+    const answers = [refusal(), new Response('{"done":true}')]
+    vi.stubGlobal('fetch', async () => answers.shift())
+    await expect(http.post('/api/cases')).resolves.toEqual({ done: true })
+
+    answers.push(refusal(), refusal(), new Response('{"done":true}'))
+    await expect(http.post('/api/cases')).rejects.toMatchObject({ code: 'csrf' })
+    expect(answers).toHaveLength(1)
+    vi.unstubAllGlobals()
   })
 })

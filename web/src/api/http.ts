@@ -42,7 +42,11 @@ interface Call {
   signingIn?: boolean
 }
 
-async function ask(method: string, path: string, call: Call): Promise<Response> {
+/**
+ * Asks the server. What it refuses for its token is asked once more: another answer has brought a new token between reading
+ * it and sending, and nothing has been done yet.
+ */
+async function ask(method: string, path: string, call: Call, again = true): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json, application/problem+json', 'Accept-Language': language }
   if (method !== 'GET') {
     const token = cookie('XSRF-TOKEN')
@@ -56,6 +60,7 @@ async function ask(method: string, path: string, call: Call): Promise<Response> 
   const response = await reach(path + queryString(call.query ?? {}), { method, headers, body, signal: call.signal, credentials: 'same-origin' })
   if (!response.ok) {
     const problem = await problemFrom(response)
+    if (again && problem.code === 'csrf') return ask(method, path, call, false)
     if (response.status === 401 && !call.signingIn) onSignedOut?.()
     throw problem
   }
