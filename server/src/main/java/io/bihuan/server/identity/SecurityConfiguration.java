@@ -14,6 +14,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
@@ -47,7 +48,11 @@ class SecurityConfiguration {
                         .permitAll()
                         .anyRequest()
                         .denyAll())
-                .csrf(csrf -> csrf.spa()
+                .csrf(csrf -> csrf
+                        // The container keeps no session, so that each request would count as a new sign-in and bring a
+                        // new token, and writes on their way would carry the old one.
+                        .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy())
+                        .spa()
                         .csrfTokenRepository(csrfTokens)
                         // A request with a token never looks at the session: nobody else's browser can be made to send
                         // it.
