@@ -15,6 +15,11 @@ import javax.management.remote.JMXServiceURL;
 /** What a Java program tells of its memory when asked. */
 public final class Inside implements AutoCloseable {
 
+    /** A collection that frees less than this says that nothing more hangs on the one before. */
+    private static final long SETTLED_BYTES = 256L << 10;
+
+    private static final int MOST_COLLECTIONS = 10;
+
     private final JMXConnector connector;
     private final MBeanServerConnection beans;
     private final MemoryMXBean memory;
@@ -41,8 +46,23 @@ public final class Inside implements AutoCloseable {
         }
     }
 
-    /** Bytes of the heap that are in use after a full collection. */
+    /**
+     * Bytes of the heap that are in use after full collections: as many as still free something, since what hangs on
+     * cleaners and soft references goes only with a later one.
+     */
     public long heapBytes() {
+        long used = collected();
+        for (int round = 1; round < MOST_COLLECTIONS; round++) {
+            long before = used;
+            used = collected();
+            if (used > before - SETTLED_BYTES) {
+                break;
+            }
+        }
+        return used;
+    }
+
+    private long collected() {
         memory.gc();
         return memory.getHeapMemoryUsage().getUsed();
     }

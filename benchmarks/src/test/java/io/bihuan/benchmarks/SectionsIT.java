@@ -38,7 +38,8 @@ class SectionsIT {
     @Test
     void tellsCostsAgainstConnectionsAndVehicles() {
         assertThat(bench("curves", "--connections", "5,20", "--vehicles", "50"))
-                .containsPattern("connection, with what is known of its terminal +[\\d,]+ +-?[\\d,]+")
+                // Twenty connections weigh less than what a server's own memory moves by: the sign says nothing.
+                .containsPattern("connection, with what is known of its terminal +-?[\\d,]+ +-?[\\d,]+")
                 .containsPattern("heap B/vehicle +disk B/fix\n +50 ")
                 .doesNotContain("not comparable");
     }
