@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param result what happened
  * @param alarm the alarm afterwards; null when it is not known
+ * @param sequence the number of the last step in the partition's outbox by then; a step of the alarm with a greater one came
+ *     after this answer, any other before it
  */
-public record AlarmAnswer(Result result, @Nullable Alarm alarm) {
+public record AlarmAnswer(Result result, @Nullable Alarm alarm, long sequence) {
     /** Kinds of answers. */
     public enum Result {
         /** Done and committed. */

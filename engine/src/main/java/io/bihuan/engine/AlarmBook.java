@@ -83,6 +83,11 @@ final class AlarmBook implements AlarmSink {
         }
     }
 
+    /** The number of the last step, whether it is committed yet or not. */
+    long last() {
+        return next - 1;
+    }
+
     /** An alarm as of now, what is not yet committed included. */
     @Nullable
     Alarm find(String alarmId) {

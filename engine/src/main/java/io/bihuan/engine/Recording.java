@@ -140,20 +140,21 @@ final class Recording {
             changed(asset, sequence, nowMillis);
         }
         if (replaying) {
-            return new AlarmAnswer(AlarmAnswer.Result.DONE, null);
+            return new AlarmAnswer(AlarmAnswer.Result.DONE, null, book.last());
         }
         Alarm alarm = book.find(wish.alarmId());
         if (alarm == null) {
-            return new AlarmAnswer(AlarmAnswer.Result.UNKNOWN_ALARM, null);
+            return new AlarmAnswer(AlarmAnswer.Result.UNKNOWN_ALARM, null, book.last());
         }
         if (!done && wish.action() == Wish.Action.ACKNOWLEDGE) {
             done = book.acknowledgeReturned(alarm, wish.timeMillis(), wish.by());
         }
         if (done) {
-            return new AlarmAnswer(AlarmAnswer.Result.DONE, book.find(wish.alarmId()));
+            return new AlarmAnswer(AlarmAnswer.Result.DONE, book.find(wish.alarmId()), book.last());
         }
         boolean silencing = wish.action() == Wish.Action.SHELVE || wish.action() == Wish.Action.SUPPRESS;
-        return new AlarmAnswer(silencing ? AlarmAnswer.Result.NOT_ALLOWED : AlarmAnswer.Result.UNCHANGED, alarm);
+        var refused = silencing ? AlarmAnswer.Result.NOT_ALLOWED : AlarmAnswer.Result.UNCHANGED;
+        return new AlarmAnswer(refused, alarm, book.last());
     }
 
     private boolean apply(Wish wish, AssetState asset) {

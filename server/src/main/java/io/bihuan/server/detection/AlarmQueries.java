@@ -95,7 +95,7 @@ class AlarmQueries {
                 ledger.casesOf(alarms.stream().map(alarm -> alarm.row().id()).toList());
         return alarms.stream()
                 .map(alarm -> new AlarmRecord(
-                        alarm.row().withCase(found.get(alarm.row().id())), alarm.gridId(), alarm.sequence()))
+                        alarm.row().withCase(found.get(alarm.row().id())), alarm.gridId()))
                 .toList();
     }
 
@@ -188,7 +188,7 @@ class AlarmQueries {
                 row.getString("shelve_reason"),
                 null,
                 null);
-        return new AlarmRecord(alarm, (Long) row.getObject("grid_id"), row.getLong("sequence"));
+        return new AlarmRecord(alarm, (Long) row.getObject("grid_id"));
     }
 
     private static Instant required(ResultSet row, String column) throws SQLException {

@@ -1,5 +1,6 @@
 package io.bihuan.server.detection;
 
+import io.bihuan.engine.AlarmAnswer;
 import io.bihuan.engine.detector.Alarm;
 import io.bihuan.engine.detector.AlarmState;
 import io.bihuan.engine.detector.AlarmTransition;
@@ -8,6 +9,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -95,22 +98,14 @@ class AlarmStore {
         return inserted.map(isNew -> isNew ? Applied.INSERTED : Applied.UPDATED).orElse(Applied.KNOWN);
     }
 
-    /**
-     * The state that follows from a wish counts only while the relay has not carried a later step: the alarm may have
-     * returned in between.
-     */
-    private static final String STATE = "state = case when sequence = :seen then :state else state end";
+    /** The state that followed from a wish counts unless the relay has carried a later step: the alarm may have returned. */
+    private static final String STATE = "state = case when sequence <= :sequence then :state else state end";
 
-    /**
-     * Writes down who took note.
-     *
-     * @param seen the step last applied when the person looked
-     */
-    void acknowledged(String id, long seen, AlarmView.State state, long personId, String name, @Nullable String note) {
+    /** Writes down who took note, and what came of it. */
+    void acknowledged(String id, AlarmAnswer answer, long personId, String name, @Nullable String note) {
         jdbc.sql("update bihuan.alarm set " + STATE + ", acknowledged_by = :person, acknowledged_name = :name,"
                         + " acknowledged_at = :now, acknowledge_note = :note where id = :id")
-                .param("seen", seen)
-                .param("state", state.name())
+                .params(after(answer))
                 .param("person", personId)
                 .param("name", name)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
@@ -119,21 +114,22 @@ class AlarmStore {
                 .update();
     }
 
-    /**
-     * Writes down a shelving, or with null its end.
-     *
-     * @param seen the step last applied when the person looked
-     */
-    void shelved(String id, long seen, AlarmView.State state, @Nullable Instant until, @Nullable String reason) {
-        String still = "case when sequence = :seen or state = 'SHELVED' then ";
+    /** Writes down a shelving and what came of it, or with null its end. */
+    void shelved(String id, AlarmAnswer answer, @Nullable Instant until, @Nullable String reason) {
+        String still = "case when sequence <= :sequence or state = 'SHELVED' then ";
         jdbc.sql("update bihuan.alarm set " + STATE + ", shelved_until = " + still
                         + "cast(:until as timestamptz) end, shelve_reason = " + still + ":reason end where id = :id")
-                .param("seen", seen)
-                .param("state", state.name())
+                .params(after(answer))
                 .param("until", until == null ? null : until.atOffset(ZoneOffset.UTC))
                 .param("reason", reason)
                 .param("id", id)
                 .update();
+    }
+
+    private static Map<String, Object> after(AlarmAnswer answer) {
+        Alarm alarm = Objects.requireNonNull(answer.alarm());
+        return Map.of(
+                "sequence", answer.sequence(), "state", stateOf(alarm.state()).name());
     }
 
     static AlarmView.State stateOf(AlarmState state) {

@@ -3,7 +3,6 @@ package io.bihuan.server.detection;
 import io.bihuan.engine.AlarmAnswer;
 import io.bihuan.engine.Engine;
 import io.bihuan.engine.EngineException;
-import io.bihuan.engine.detector.Alarm;
 import io.bihuan.server.audit.Audit;
 import io.bihuan.server.http.Page;
 import io.bihuan.server.http.PageQuery;
@@ -13,7 +12,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -87,10 +85,10 @@ public class Alarms {
     @Transactional
     public AlarmRow acknowledge(String id, @Nullable String note) {
         checkText(note);
-        long seen = known(id).sequence();
+        known(id);
         var viewer = Viewers.current();
-        Alarm alarm = await(engine.acknowledge(id, by()));
-        store.acknowledged(id, seen, AlarmStore.stateOf(alarm.state()), viewer.personId(), viewer.displayName(), note);
+        AlarmAnswer answer = await(engine.acknowledge(id, by()));
+        store.acknowledged(id, answer, viewer.personId(), viewer.displayName(), note);
         audit.record("alarm.acknowledge", "alarm:" + id, note == null ? Map.of() : Map.of("note", note));
         announcer.announce(List.of(id));
         return row(id);
@@ -111,10 +109,10 @@ public class Alarms {
             throw Problem.invalid("shelve-reason");
         }
         checkText(reason);
-        long seen = known(id).sequence();
+        known(id);
         Instant until = clock.instant().plusSeconds(minutes * 60L);
-        Alarm alarm = await(engine.shelve(id, until.toEpochMilli(), by()));
-        store.shelved(id, seen, AlarmStore.stateOf(alarm.state()), until, reason);
+        AlarmAnswer answer = await(engine.shelve(id, until.toEpochMilli(), by()));
+        store.shelved(id, answer, until, reason);
         audit.record("alarm.shelve", "alarm:" + id, Map.of("minutes", minutes, "reason", reason));
         announcer.announce(List.of(id));
         return row(id);
@@ -127,9 +125,9 @@ public class Alarms {
      */
     @Transactional
     public AlarmRow unshelve(String id) {
-        long seen = known(id).sequence();
-        Alarm alarm = await(engine.unshelve(id, by()));
-        store.shelved(id, seen, AlarmStore.stateOf(alarm.state()), null, null);
+        known(id);
+        AlarmAnswer answer = await(engine.unshelve(id, by()));
+        store.shelved(id, answer, null, null);
         audit.record("alarm.unshelve", "alarm:" + id, Map.of());
         announcer.announce(List.of(id));
         return row(id);
@@ -153,11 +151,11 @@ public class Alarms {
         }
     }
 
-    private static Alarm await(CompletableFuture<AlarmAnswer> wish) {
+    private static AlarmAnswer await(CompletableFuture<AlarmAnswer> wish) {
         try {
             AlarmAnswer answer = wish.get(ANSWER_SECONDS, TimeUnit.SECONDS);
             return switch (answer.result()) {
-                case DONE, UNCHANGED -> Objects.requireNonNull(answer.alarm());
+                case DONE, UNCHANGED -> answer;
                 case NOT_ALLOWED, UNKNOWN_ALARM -> throw Problem.conflict("alarm-not-allowed");
             };
         } catch (TimeoutException e) {

@@ -3,6 +3,7 @@ package io.bihuan.server.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bihuan.engine.AlarmAnswer;
 import io.bihuan.engine.detector.Alarm;
 import io.bihuan.engine.detector.AlarmState;
 import io.bihuan.engine.detector.AlarmTransition;
@@ -13,6 +14,7 @@ import io.bihuan.server.database.DataScope;
 import io.bihuan.server.database.DataScopes;
 import io.bihuan.server.database.ServerTest;
 import io.bihuan.server.identity.Directory;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -100,13 +102,28 @@ class AlarmCarrierTests {
         var raised = step(1, AlarmTransition.Kind.RAISED, AlarmState.UNACKNOWLEDGED, 2, null);
         carry(raised);
         carry(step(3, AlarmTransition.Kind.RETURNED, AlarmState.NORMAL, 2, 99_000L));
-        DataScopes.runAsSystem(
-                "a slow person",
-                () -> transactions.executeWithoutResult(status ->
-                        store.acknowledged(raised.alarm().id(), 1, AlarmView.State.ACKNOWLEDGED, 5, "王工", "已处理")));
+        AlarmAnswer answer = answer(step(2, AlarmTransition.Kind.ACKNOWLEDGED, AlarmState.ACKNOWLEDGED, 2, null));
+        write(() -> store.acknowledged(raised.alarm().id(), answer, 5, "王工", "已处理"));
 
         assertThat(row("state")).isEqualTo("CLOSED");
         assertThat(row("acknowledge_note")).isEqualTo("已处理");
+    }
+
+    @Test
+    void anAnswerStandsThoughTheStepBeforeItIsCarriedMeanwhile() {
+        var raised = step(1, AlarmTransition.Kind.RAISED, AlarmState.UNACKNOWLEDGED, 2, null);
+        carry(raised);
+        Instant until = Instant.EPOCH.plusSeconds(99);
+        var shelved = step(2, AlarmTransition.Kind.SHELVED, AlarmState.SHELVED, 2, null);
+        write(() -> store.shelved(raised.alarm().id(), answer(shelved), until, "演练"));
+        carry(shelved);
+        assertThat(row("shelve_reason")).isEqualTo("演练");
+
+        var back = step(3, AlarmTransition.Kind.UNSHELVED, AlarmState.UNACKNOWLEDGED, 2, null);
+        write(() -> store.shelved(raised.alarm().id(), answer(back), null, null));
+
+        assertThat(row("state")).isEqualTo("UNACKNOWLEDGED");
+        assertThat(row("coalesce(shelve_reason, 'none')")).isEqualTo("none");
     }
 
     @Test
@@ -136,6 +153,14 @@ class AlarmCarrierTests {
                         .single()));
 
         assertThat(seen).isZero();
+    }
+
+    private static AlarmAnswer answer(AlarmTransition step) {
+        return new AlarmAnswer(AlarmAnswer.Result.DONE, step.alarm(), step.sequence());
+    }
+
+    private void write(Runnable work) {
+        DataScopes.runAsSystem("a person", () -> transactions.executeWithoutResult(status -> work.run()));
     }
 
     private boolean ours(AlarmRaised event) {
