@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,11 +38,25 @@ public final class Calendars {
     private final ZoneId zone;
     private volatile State state;
 
+    /** What the files say; the counting of time stands with it, since that remembers the days it has laid out. */
     private record State(
             Map<String, WorkingCalendar> calendars,
+            Map<String, WorkingTime> times,
             Map<String, Season> seasons,
             Map<Integer, YearTable> years,
-            String fingerprint) {}
+            String fingerprint) {
+
+        static State of(
+                Map<String, WorkingCalendar> calendars,
+                Map<String, Season> seasons,
+                Map<Integer, YearTable> years,
+                String fingerprint) {
+            Map<String, Season> kept = Map.copyOf(seasons);
+            var times = new HashMap<String, WorkingTime>();
+            calendars.forEach((key, calendar) -> times.put(key, new WorkingTime(calendar, kept)));
+            return new State(Map.copyOf(calendars), Map.copyOf(times), kept, Map.copyOf(years), fingerprint);
+        }
+    }
 
     private Calendars(Path directory, ZoneId zone) {
         this.directory = directory;
@@ -114,7 +129,7 @@ public final class Calendars {
             }
         });
         faults.throwIfAny();
-        return new State(Map.copyOf(calendars), Map.copyOf(seasons), Map.copyOf(reader.years()), fingerprint(files));
+        return State.of(calendars, seasons, reader.years(), fingerprint(files));
     }
 
     private static String fingerprint(Map<String, String> files) {
@@ -146,11 +161,11 @@ public final class Calendars {
      */
     public WorkingTime time(String key) {
         State now = state;
-        WorkingCalendar calendar = now.calendars().get(key);
-        if (calendar == null) {
+        WorkingTime time = now.times().get(key);
+        if (time == null) {
             throw new IllegalArgumentException("There is no calendar '" + key + "'; known: " + keys());
         }
-        return new WorkingTime(calendar, now.seasons());
+        return time;
     }
 
     /** The limit a rule gives to what begins at a moment, by the calendar's clock. */

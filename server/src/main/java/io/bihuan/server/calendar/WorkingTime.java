@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +30,14 @@ public final class WorkingTime {
     /** Where the walk gives up: no limit reaches this far, so a calendar without working days has been met. */
     private static final int MOST_DAYS = 366 * 100;
 
+    /** The days remembered: those of fifty years, more than anybody counts. */
+    private static final int MOST_REMEMBERED = 366 * 50;
+
     private static final TimeLimit ALL_WORKING_TIME = new TimeLimit(0, TimeLimit.Unit.WORKING_DAYS);
 
     private final WorkingCalendar calendar;
     private final Map<String, Season> seasons;
+    private final Map<LocalDate, List<Interval>> laidOut = new ConcurrentHashMap<>();
 
     WorkingTime(WorkingCalendar calendar, Map<String, Season> seasons) {
         this.calendar = calendar;
@@ -161,6 +166,17 @@ public final class WorkingTime {
         if (!limit.unit().working()) {
             return List.of(new Interval(midnight, next, true, Why.CONTINUOUS, null, day));
         }
+        List<Interval> known = laidOut.get(day);
+        if (known == null) {
+            known = byTheCalendar(day, midnight, next);
+            if (laidOut.size() < MOST_REMEMBERED) {
+                laidOut.put(day, known);
+            }
+        }
+        return known;
+    }
+
+    private List<Interval> byTheCalendar(LocalDate day, Instant midnight, Instant next) {
         Optional<Why> off = calendar.dayOff(day);
         if (off.isPresent()) {
             return List.of(new Interval(
@@ -182,7 +198,7 @@ public final class WorkingTime {
         if (next.isAfter(reached)) {
             stretches.add(new Interval(reached, next, false, Why.OUTSIDE_OFFICE_HOURS, null, day));
         }
-        return stretches;
+        return List.copyOf(stretches);
     }
 
     private Season season(String key) {
