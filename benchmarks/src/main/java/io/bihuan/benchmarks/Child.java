@@ -156,7 +156,7 @@ public final class Child implements AutoCloseable {
     }
 
     /** CPU seconds used so far by the program and what it started, ended or not, in user and kernel mode. */
-    double cpuSeconds() {
+    public double cpuSeconds() {
         return Stream.concat(Stream.of(process.toHandle()), process.descendants())
                 .mapToDouble(handle -> cpuSeconds(handle.pid()))
                 .sum();

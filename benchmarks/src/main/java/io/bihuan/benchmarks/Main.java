@@ -168,7 +168,13 @@ public final class Main implements Callable<Integer> {
             ReadsSection.run(plan, out);
         }
         if (parts.contains(Section.LEDGER)) {
-            LedgerSection.run(plan.directory(), plan.cases(), plan.measured().dividedBy(3), plan.serverOptions(), out);
+            LedgerSection.run(
+                    plan.directory(),
+                    plan.cases(),
+                    plan.warmUp().multipliedBy(4),
+                    plan.measured().dividedBy(3),
+                    plan.serverOptions(),
+                    out);
         }
         if (parts.contains(Section.CURVES)) {
             CurvesSection.run(plan, out);
