@@ -27,6 +27,9 @@ class CaseAnnouncer {
 
     @EventListener
     public void on(CaseChanged changed) {
+        if (!hub.anybodyWatches(LiveTopic.CASE)) {
+            return;
+        }
         book.find(changed.caseId(), Languages.CHINESE).ifPresent(row -> {
             Set<Long> readers = changed.readerIds();
             if (readers == null) {

@@ -9,7 +9,6 @@ import io.bihuan.server.ledger.history.EventChain;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -51,19 +50,6 @@ class CaseStore {
         return jdbc.sql("select nextval(pg_get_serial_sequence('bihuan.ledger_case', 'id'))")
                 .query(Long.class)
                 .single();
-    }
-
-    /** The next case number of a day, such as {@code AQ-20261122-0001}; without gaps, because it rolls back too. */
-    String nextNumber(String prefix, LocalDate day) {
-        int number = jdbc.sql("""
-                        insert into case_number (prefix, day, last) values (:prefix, :day, 1)
-                        on conflict (prefix, day) do update set last = case_number.last + 1
-                        returning last""")
-                .param("prefix", prefix)
-                .param("day", day)
-                .query(Integer.class)
-                .single();
-        return "%s-%tY%<tm%<td-%04d".formatted(prefix, day, number);
     }
 
     /** The state of a case in scope, held against other writers until the transaction ends. */

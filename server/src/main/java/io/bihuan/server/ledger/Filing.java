@@ -3,7 +3,6 @@ package io.bihuan.server.ledger;
 import io.bihuan.server.http.Problem;
 import io.bihuan.server.ledger.history.CaseState;
 import io.bihuan.server.ledger.history.EventChain;
-import io.bihuan.server.ledger.history.LedgerClock;
 import io.bihuan.server.ledger.history.Steps;
 import io.bihuan.server.ledger.type.CaseType;
 import io.bihuan.server.ledger.type.CaseTypes;
@@ -19,19 +18,19 @@ import org.springframework.stereotype.Component;
 class Filing {
 
     private final CaseStore store;
+    private final CaseNumbers numbers;
     private final CaseTypes types;
     private final Limits limits;
     private final Journal journal;
     private final FilingGround ground;
-    private final LedgerClock clock;
 
-    Filing(CaseStore store, CaseTypes types, Limits limits, Journal journal, FilingGround ground, LedgerClock clock) {
+    Filing(CaseStore store, CaseNumbers numbers, CaseTypes types, Limits limits, Journal journal, FilingGround ground) {
         this.ground = ground;
         this.store = store;
+        this.numbers = numbers;
         this.types = types;
         this.limits = limits;
         this.journal = journal;
-        this.clock = clock;
     }
 
     /** Files a case with further facts and payload for the first event; see {@link Cases#file}. */
@@ -77,10 +76,7 @@ class Filing {
         set.putAll(facts);
         limits.begin(type, set, moment);
         var state = new CaseState(store.newId());
-        // Last, because everybody else who files such a case today waits from here to the commit.
-        set.put(
-                "number",
-                store.nextNumber(type.prefix(), moment.atZone(clock.zone()).toLocalDate()));
+        set.put("number", numbers.next(type.prefix(), moment));
         journal.write(state, Steps.FILE, type.first().key(), actor, moment, reason, set, payload);
         return new CaseRef(state.caseId(), state.requiredText("number"));
     }

@@ -78,6 +78,7 @@ public final class LedgerFixture implements AutoCloseable {
     final EvidenceRegister register = new EvidenceRegister(database.jdbc());
     final CaseAlarms alarms = new CaseAlarms(database.jdbc());
     public final LedgerClock clock = new LedgerClock(this::now, BEIJING);
+    final CaseNumbers numbers = new CaseNumbers(database.jdbc(), store, clock);
     public final EvidenceFiles files;
     final Cases cases;
     final AlarmPolicy policy;
@@ -102,7 +103,7 @@ public final class LedgerFixture implements AutoCloseable {
         var pauseEnds = new PauseEnds(database.jdbc());
         var transactions = new TransactionTemplate(database.transactionManager());
         var journal = new Journal(store, this::publish, clock, new Rungs(types, calendars));
-        var filing = new Filing(store, types, limits, journal, new FilingGround(database.jdbc(), SUBJECTS), clock);
+        var filing = new Filing(store, numbers, types, limits, journal, new FilingGround(database.jdbc(), SUBJECTS));
         var effects = new Effects(effects(limits, filing, journal, pauseEnds));
         var papers = new StepPapers(types, register, effects, new InputCheck(SUBJECTS, store));
         var judge = new Judge(effects, new Gates(store, limits, register, sensor));
