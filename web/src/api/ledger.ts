@@ -190,6 +190,9 @@ export interface LookBack {
   by: Who | null
   at: string | null
   text: string | null
+  /** Whether the viewer may do it now; why not when somebody else is to. */
+  allowed: boolean
+  disallowedReason: string | null
 }
 
 export interface LookBackRow extends LookBack {

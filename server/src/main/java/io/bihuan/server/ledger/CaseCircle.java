@@ -26,9 +26,11 @@ class CaseCircle {
     private final CaseBook book;
     private final Directory directory;
     private final LookBackRows lookBacks;
+    private final LookBackViews lookBackViews;
 
-    CaseCircle(CaseBook book, Directory directory, LookBackRows lookBacks) {
+    CaseCircle(CaseBook book, Directory directory, LookBackRows lookBacks, LookBackViews lookBackViews) {
         this.lookBacks = lookBacks;
+        this.lookBackViews = lookBackViews;
         this.book = book;
         this.directory = directory;
     }
@@ -77,7 +79,7 @@ class CaseCircle {
                 entry.optional("limit"));
     }
 
-    CaseSupervision supervision(CaseState state, Locale locale) {
+    CaseSupervision supervision(CaseState state, Actor actor, Locale locale) {
         return new CaseSupervision(
                 state.entries("urges").stream().map(CaseCircle::urge).toList(),
                 state.entries("instructions").stream()
@@ -88,7 +90,9 @@ class CaseCircle {
                 state.entries(Recurrences.FACT).stream()
                         .map(each -> recurred(each, locale))
                         .toList(),
-                lookBacks.ofCase(state.caseId()),
+                lookBacks.ofCase(state.caseId()).stream()
+                        .map(view -> lookBackViews.of(view, state, actor, locale))
+                        .toList(),
                 state.entries("readings").stream().map(CaseCircle::reading).toList());
     }
 

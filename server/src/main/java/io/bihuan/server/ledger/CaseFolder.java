@@ -71,7 +71,7 @@ public class CaseFolder {
                         DueTimes.rule(messages, state.text("dueRule"), locale),
                         state.time("stageDueAt")),
                 views.circle().relations(state, locale),
-                views.circle().supervision(state, locale),
+                views.circle().supervision(state, actor, locale),
                 CaseTimes.of(state));
     }
 

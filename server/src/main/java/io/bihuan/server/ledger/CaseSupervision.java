@@ -41,7 +41,12 @@ public record CaseSupervision(
     /** An earlier case. */
     public record RecurredCase(long id, String number, String title, Instant filedAt) {}
 
-    /** A look-back. {@code state} is WAITING, DUE, OVERDUE or DONE; {@code result} HELD, CAME_BACK or NEVER_DONE. */
+    /**
+     * A look-back. {@code state} is WAITING, DUE, OVERDUE or DONE; {@code result} HELD, CAME_BACK or NEVER_DONE.
+     *
+     * @param allowed whether the reader may do it now
+     * @param disallowedReason why somebody else is to do it; null where the reader may, before its time, and when it is done
+     */
     public record LookBackView(
             long id,
             Instant dueFrom,
@@ -50,7 +55,21 @@ public record CaseSupervision(
             @Nullable String result,
             CaseDetail.@Nullable Who by,
             @Nullable Instant at,
-            @Nullable String text) {}
+            @Nullable String text,
+            boolean allowed,
+            @Nullable String disallowedReason) {
+
+        /** Whether its time has come and nobody has done it. */
+        boolean open() {
+            return result == null && !state.equals("WAITING");
+        }
+
+        /** The same for a reader; {@code why} is null for one who may do it. */
+        LookBackView readBy(@Nullable String why) {
+            return new LookBackView(
+                    id, dueFrom, dueAt, state, result, by, at, text, open() && why == null, open() ? why : null);
+        }
+    }
 
     /**
      * The sensor's readings of a span of time. Values as they were written into the history.

@@ -115,7 +115,9 @@ class LookBackRows {
                 result,
                 by == null ? null : new CaseDetail.Who(row.getObject("done_by_id", Long.class), by),
                 CaseStore.time(row, "done_at"),
-                row.getString("note"));
+                row.getString("note"),
+                false,
+                null);
     }
 
     private String state(@Nullable String result, Instant from, Instant at) {
@@ -130,7 +132,7 @@ class LookBackRows {
     }
 
     /**
-     * Those in scope that were not taken back, the first due first.
+     * Those in scope that were not taken back, the first due first, each with the columns of its case's state.
      *
      * @param state WAITING, DUE (overdue ones too), OVERDUE, DONE, or null for all
      * @param types of these types only, null for all
@@ -152,7 +154,8 @@ class LookBackRows {
                 .params(parameters)
                 .query(Long.class)
                 .single();
-        List<LookBackRow> items = jdbc.sql("select l.*, c.number, c.title, c.organisation_id as owner" + from
+        List<LookBackRow> items = jdbc.sql("select l.*, c.number, c.title, c.organisation_id as owner,"
+                        + " c.stage, c.sequence, c.last_hash, c.updated_at, c.facts" + from
                         + " order by l.due_at, l.id limit :limit offset :offset")
                 .params(parameters)
                 .param("limit", page.limit())

@@ -1,6 +1,7 @@
 package io.bihuan.server.ledger;
 
 import io.bihuan.server.http.Problem;
+import io.bihuan.server.ledger.Judgement.Refusal;
 import io.bihuan.server.ledger.LookBackRows.Task;
 import io.bihuan.server.ledger.history.CaseState;
 import io.bihuan.server.ledger.history.Steps;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
@@ -86,9 +88,7 @@ public class LookBacks {
             work.next(task, rule, type, moment);
         } else {
             String action = finding.result() == Result.CAME_BACK ? rule.cameBack() : rule.neverDone();
-            if (action != null) {
-                reopen(task.caseId(), action, finding, moment);
-            }
+            reopen(task.caseId(), action, finding, moment);
         }
         return new CaseRef(state.caseId(), state.requiredText("number"));
     }
@@ -105,15 +105,23 @@ public class LookBacks {
         if (now.isBefore(task.view().dueFrom())) {
             throw Problem.conflict("look-back-early", task.view().dueFrom());
         }
+        forbids(rule, type, state, actor).ifPresent(refusal -> {
+            throw refusal.asProblem();
+        });
+    }
+
+    /** Why somebody may not look back at a case, whenever that is due; empty for those who may. */
+    static Optional<Refusal> forbids(LookBack rule, CaseType type, CaseState state, Actor actor) {
         if (actor.role() == null || !rule.roles().contains(actor.role())) {
-            throw Problem.of(HttpStatus.FORBIDDEN, "look-back-role");
+            return Judgement.refusal(HttpStatus.FORBIDDEN, "look-back-role");
         }
         for (String other : rule.otherThan()) {
             if (Objects.equals(state.number("did:" + other), actor.id())) {
                 String name = type.action(other).map(CaseType.Action::name).orElse(other);
-                throw Problem.of(HttpStatus.FORBIDDEN, "look-back-other", name);
+                return Judgement.refusal(HttpStatus.FORBIDDEN, "look-back-other", name);
             }
         }
+        return Optional.empty();
     }
 
     /** Tells what waits for a role: the types whose look-back it may do. */

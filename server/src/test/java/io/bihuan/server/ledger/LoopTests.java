@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bihuan.server.detection.Remeasurements.Remeasurement;
+import io.bihuan.server.http.Messages;
 import io.bihuan.server.http.Problem;
 import io.bihuan.server.ledger.LookBacks.Finding;
 import io.bihuan.server.ledger.LookBacks.Result;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -164,6 +166,31 @@ class LoopTests {
         long lookBack = lookBackOf(id);
         ledger.pass(Duration.ofDays(90));
         refuses("look-back-unknown", () -> find(lookBack, Result.HELD, LedgerFixture.OTHER_ENTERPRISE, "看"));
+    }
+
+    @Test
+    void offersALookBackOnlyToThoseFromWhomItIsTaken() {
+        long id = file();
+        ledger.act(id, "close", LedgerFixture.SUPERVISOR);
+        assertThat(seenBy(id, LedgerFixture.SECOND_SUPERVISOR).allowed()).isFalse();
+        assertThat(seenBy(id, LedgerFixture.HANDLER).disallowedReason()).isNull();
+        ledger.pass(Duration.ofDays(90));
+        assertThat(seenBy(id, LedgerFixture.SECOND_SUPERVISOR).allowed()).isTrue();
+        assertThat(seenBy(id, LedgerFixture.SECOND_SUPERVISOR).disallowedReason())
+                .isNull();
+        assertThat(seenBy(id, LedgerFixture.HANDLER).allowed()).isFalse();
+        assertThat(seenBy(id, LedgerFixture.HANDLER).disallowedReason()).isEqualTo("您的角色不能进行这次回头看");
+        assertThat(seenBy(id, LedgerFixture.SUPERVISOR).allowed()).isFalse();
+        assertThat(seenBy(id, LedgerFixture.SUPERVISOR).disallowedReason()).isEqualTo("回头看须由“结案”经办人以外的人进行");
+        find(lookBackOf(id), Result.NEVER_DONE, LedgerFixture.SECOND_SUPERVISOR, "原样未动");
+        assertThat(seenBy(id, LedgerFixture.SECOND_SUPERVISOR).allowed()).isFalse();
+        assertThat(ledger.steps(id)).containsExactly("filed", "close", "look-back", "reopen");
+    }
+
+    private CaseSupervision.LookBackView seenBy(long id, Actor actor) {
+        var views = new LookBackViews(ledger.types, new Messages());
+        return ledger.database.asSystem(() ->
+                views.of(ledger.lookBackRows.ofCase(id).getLast(), ledger.state(id), actor, Locale.SIMPLIFIED_CHINESE));
     }
 
     @Test

@@ -111,18 +111,29 @@ final class LoopCheck {
         });
     }
 
-    /** What a look-back brings about must be possible in a closed case, without a person's fields. */
-    private void checkReopening(YamlMap map, String key, @Nullable String named) {
-        if (named == null) {
+    /** What a look-back brings about must lead out of every closed case, without a person's fields or files. */
+    private void checkReopening(YamlMap map, String key, String named) {
+        if (named.isEmpty()) {
             return;
         }
         Action action = type.action(named).orElse(null);
         if (action == null) {
             map.fault(key, "is '" + named + "', which is not among the actions");
-        } else if (type.stages().stream()
-                .filter(Stage::last)
-                .noneMatch(last -> action.from().contains(last.key()))) {
-            map.fault(key, "is '" + named + "', which is not possible in a last stage");
+            return;
+        }
+        Set<String> last =
+                type.stages().stream().filter(Stage::last).map(Stage::key).collect(Collectors.toSet());
+        last.stream()
+                .filter(stage -> !action.from().contains(stage))
+                .sorted()
+                .findFirst()
+                .ifPresent(stage ->
+                        map.fault(key, "is '" + named + "', which is not possible in the last stage '" + stage + "'"));
+        if (action.to() == null || last.contains(action.to())) {
+            map.fault(key, "is '" + named + "', which leaves the case closed");
+        }
+        if (!action.evidence().isEmpty() || action.fields().stream().anyMatch(CaseType.Field::required)) {
+            map.fault(key, "is '" + named + "', which needs a person's fields or evidence");
         }
     }
 

@@ -54,8 +54,8 @@ public record LoopRules(
      * @param otherThan whoever did the last of these actions may not
      * @param times how often it comes again, each time {@code after} the one before
      * @param remeasure the sensor's readings that are looked at, null for none
-     * @param cameBack the action that a problem that came back brings about
-     * @param neverDone the action when it turns out that nothing was done
+     * @param cameBack the action that takes the case up again when the problem came back
+     * @param neverDone the action that does so when it turns out that nothing was done
      */
     public record LookBack(
             TimeLimit after,
@@ -64,8 +64,8 @@ public record LoopRules(
             Set<String> otherThan,
             int times,
             @Nullable Duration remeasure,
-            @Nullable String cameBack,
-            @Nullable String neverDone) {
+            String cameBack,
+            String neverDone) {
 
         public LookBack {
             roles = Set.copyOf(roles);

@@ -68,13 +68,22 @@ final class LoopRulesFile {
                 CaseWords.set(map, "otherThan"),
                 (int) map.integer("times", 1, 12, 1),
                 remeasure,
-                map.optionalText("cameBack").orElse(null),
-                map.optionalText("neverDone").orElse(null));
+                takenUpBy(map, "cameBack"),
+                takenUpBy(map, "neverDone"));
         if (read.roles().isEmpty()) {
             map.fault("roles", "is missing: who may look back");
         }
         map.finish();
         return read;
+    }
+
+    /** What is found again must go to somebody; text is empty where there is a fault. */
+    private static String takenUpBy(YamlMap map, String key) {
+        return map.optionalText(key).orElseGet(() -> {
+            map.fault(
+                    key, "is missing: the action by which a case is taken up again, which would stay closed otherwise");
+            return "";
+        });
     }
 
     private static Recurrence recurrence(YamlMap map) {

@@ -2,7 +2,6 @@ package io.bihuan.server.ledger.web;
 
 import io.bihuan.server.http.Page;
 import io.bihuan.server.http.PageQuery;
-import io.bihuan.server.identity.Viewer;
 import io.bihuan.server.identity.Viewers;
 import io.bihuan.server.ledger.Actor;
 import io.bihuan.server.ledger.CaseRef;
@@ -53,9 +52,8 @@ class LookBacksController {
             @RequestParam(required = false) @Nullable Boolean mine,
             PageQuery page,
             Locale locale) {
-        Viewer viewer = Viewers.current();
         String asked = state == null || state.isBlank() ? null : state.toUpperCase(Locale.ROOT);
-        return book.list(asked, Boolean.TRUE.equals(mine) ? viewer.role() : null, page, locale);
+        return book.list(asked, Boolean.TRUE.equals(mine), Actor.of(Viewers.current()), page, locale);
     }
 
     @PostMapping("/{id}")

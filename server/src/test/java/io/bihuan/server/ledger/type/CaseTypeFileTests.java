@@ -62,6 +62,38 @@ class CaseTypeFileTests {
         assertThat(faults(changed("limit: 1wd", "limit: 1wd, phase: dispatch"))).isEmpty();
     }
 
+    /** The minimal type with a look-back, and the action that takes a case up again. */
+    private static String lookedBackAt(String lookBack, String reopen) {
+        return GOOD + reopen + "lookBack: {after: 30d, limit: 5wd, roles: [inspector]" + lookBack + "}\n";
+    }
+
+    private static final String REOPEN =
+            "  - {key: reopen, name: 重办, nameEn: Reopen, from: [done], to: open, roles: [inspector]}\n";
+
+    @Test
+    void refusesALookBackAfterWhichAProblemWouldHaveNowhereToGo() {
+        assertThat(faults(lookedBackAt(", cameBack: reopen, neverDone: reopen", REOPEN)))
+                .isEmpty();
+        assertThat(faults(lookedBackAt("", REOPEN)))
+                .containsExactly(
+                        "noise.yaml:20:11: lookBack.cameBack is missing: the action by which a case is taken up again, which would stay closed otherwise.",
+                        "noise.yaml:20:11: lookBack.neverDone is missing: the action by which a case is taken up again, which would stay closed otherwise.");
+    }
+
+    @Test
+    void refusesALookBackThatLeavesTheCaseClosedOrAsksAPerson() {
+        String both = ", cameBack: reopen, neverDone: reopen";
+        assertThat(faults(lookedBackAt(both, REOPEN.replace(", to: open", ""))))
+                .contains("noise.yaml:20:61: lookBack.cameBack is 'reopen', which leaves the case closed.");
+        assertThat(faults(lookedBackAt(both, REOPEN.replace("from: [done]", "from: [open]"))))
+                .contains(
+                        "noise.yaml:20:61: lookBack.cameBack is 'reopen', which is not possible in the last stage 'done'.");
+        assertThat(faults(lookedBackAt(
+                        both, REOPEN.replace("to: open,", "to: open, fields: [{key: level, required: true}],"))))
+                .contains(
+                        "noise.yaml:20:61: lookBack.cameBack is 'reopen', which needs a person's fields or evidence.");
+    }
+
     @Test
     void tellsAMisspeltStage() {
         assertThat(faults(changed("to: done", "to: dome")))
