@@ -76,3 +76,20 @@ export async function searchPeople(q: string, caseId?: number): Promise<PersonCh
     return []
   }
 }
+
+export interface OrganisationChoice {
+  id: number
+  name: string
+  /** The name of the organisation above it; empty for the city. */
+  within: string
+}
+
+/** Organisations of the whole city whose name contains the text, the viewer's own first. None for those who may not hand on cases. */
+export async function searchOrganisations(q: string): Promise<OrganisationChoice[]> {
+  try {
+    const answer = await http.get<{ items: { id: number; name: string; within: { name: string } | null }[] }>('/api/organisations/names', { q, size: 50 })
+    return answer.items.map((one) => ({ id: one.id, name: one.name, within: one.within?.name ?? '' }))
+  } catch {
+    return []
+  }
+}
