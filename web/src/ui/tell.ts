@@ -16,3 +16,8 @@ export async function tell(work: Promise<unknown>, success?: string | (() => str
     return false
   }
 }
+
+/** Says in lines why something was not done; long enough to be read, and it can be put away. */
+export function warn(lines: readonly string[]): void {
+  ElMessage.warning({ message: lines.join('\n'), duration: 8_000, showClose: true, customClass: 'in-lines' })
+}

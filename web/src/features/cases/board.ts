@@ -42,6 +42,11 @@ export function leading(detail: CaseDetail, stage: string): CaseAction[] {
   return stage === detail.stage.key ? [] : detail.actions.filter((action) => action.allowed && action.to === stage)
 }
 
+/** Why a case cannot be led to a stage: what each action that leads there lacks, empty where none does. */
+export function hindrances(detail: CaseDetail, stage: string): string[] {
+  return detail.actions.filter((action) => !action.allowed && action.to === stage && stage !== detail.stage.key).map((action) => (action.disallowedReason ? `${action.name}：${action.disallowedReason}` : action.name))
+}
+
 /** Stages a case can be led to by this person. */
 export function reachable(detail: CaseDetail): Set<string> {
   return new Set(detail.actions.filter((action) => action.allowed && action.to && action.to !== detail.stage.key).map((action) => String(action.to)))

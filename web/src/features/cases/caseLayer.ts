@@ -15,6 +15,14 @@ export function casePoints(rows: readonly CaseRow[], datum: Datum): FeatureColle
   return { type: 'FeatureCollection', features }
 }
 
+/** The box around all points, west south east north; null without any. */
+export function boundsOf(data: FeatureCollection<Point>): [number, number, number, number] | null {
+  const places = data.features.map((feature) => feature.geometry.coordinates as [number, number])
+  if (places.length === 0) return null
+  const [longitudes, latitudes] = [places.map((place) => place[0]), places.map((place) => place[1])]
+  return [Math.min(...longitudes), Math.min(...latitudes), Math.max(...longitudes), Math.max(...latitudes)]
+}
+
 const COLOUR = (value: unknown[]) => ['step', value, severityColour(1), 2, severityColour(2), 3, severityColour(3), 4, severityColour(4)] as unknown as string
 
 /** Clusters coloured by the gravest case in them, single cases with a ring when they are late. */

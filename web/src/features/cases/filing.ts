@@ -37,10 +37,10 @@ export function lackingOf(draft: Draft, type: CaseType | undefined): string[] {
   return [...lacks, ...missingFields(type.fields, draft.fields)]
 }
 
-/** As it is sent; what was left empty is not stated. */
+/** As it is sent, for the type whose form is shown; what was left empty is not stated. */
 export function filed(draft: Draft, type: CaseType): Record<string, unknown> {
   const body: Record<string, unknown> = {
-    type: draft.type, title: draft.title.trim(), severity: Number(draft.severity), fields: sentFields(type.fields, draft.fields), assetId: draft.assetId, organisationId: draft.organisationId,
+    type: type.key, title: draft.title.trim(), severity: Number(draft.severity), fields: sentFields(type.fields, draft.fields), assetId: draft.assetId, organisationId: draft.organisationId,
     place: draft.place.trim() || null, longitudeDegrees: draft.at?.[0] ?? null, latitudeDegrees: draft.at?.[1] ?? null, reason: draft.reason.trim() || null,
   }
   if (draft.conditionId) body['conditionId'] = Number(draft.conditionId)

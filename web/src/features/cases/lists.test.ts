@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseAction, CaseDetail, CaseRow, CaseType } from '@/api/contract'
-import { leading, reachable } from './board'
+import { commonActions, samples } from './batch'
+import { hindrances, leading, reachable } from './board'
 import { byDueDay, monthDays, otherMonth } from './calendar'
+import { boundsOf } from './caseLayer'
 import { chosenColumns, FIRST_COLUMNS } from './columns'
 import { asked, FIRST_FILTERS } from './filters'
 import { blankDraft, fieldsOf, filed, lackingOf } from './filing'
@@ -19,6 +21,37 @@ describe('a board', () => {
     expect(leading(detail, 'verify').map((one) => one.key)).toEqual(['hand-in'])
     expect(leading(detail, 'closed')).toEqual([])
     expect(leading(detail, 'handle')).toEqual([])
+  })
+})
+
+describe('a card that is dropped where it cannot go', () => {
+  it('is told what each action that leads there lacks', () => {
+    const late = { ...detail, actions: [{ ...action('close', 'closed', false), disallowedReason: '还有未办结的子案卷' }, action('hand-in', 'verify')] } as unknown as CaseDetail
+    expect(hindrances(late, 'closed')).toEqual(['close：还有未办结的子案卷'])
+    expect(hindrances(late, 'verify')).toEqual([])
+    expect(hindrances(late, 'file')).toEqual([])
+  })
+})
+
+describe('a step for many cases', () => {
+  const row = (id: number, type: string, at: string) => ({ id, type: { key: type }, stage: { key: at } }) as CaseRow
+  const standing = (...actions: CaseAction[]) => ({ actions }) as CaseDetail
+  const urge: CaseAction = { ...action('urge', null), effect: 'urge', inputs: [{ key: 'text', name: '催办内容', kind: 'text', required: true }] }
+
+  it('looks at one case of each type and stage', () => {
+    expect(samples([row(1, 'a', 'file'), row(2, 'a', 'file'), row(3, 'a', 'handle'), row(4, 'b', 'file')]).map((one) => one.id)).toEqual([1, 3, 4])
+  })
+
+  it('is what all of them can be urged to, whatever their type', () => {
+    expect(commonActions([standing(urge, action('accept', 'dispatch')), standing(action('hand-in', 'verify'), urge)]).map((one) => one.key)).toEqual(['urge'])
+    expect(commonActions([standing(urge), standing({ ...urge, allowed: false })])).toEqual([])
+    expect(commonActions([standing(urge), standing({ ...urge, inputs: [] })])).toEqual([])
+  })
+
+  it('asks for a reason where one of them wants it, and never for files', () => {
+    expect(commonActions([standing(urge), standing({ ...urge, needsReason: true })])[0]?.needsReason).toBe(true)
+    const photo = { ...urge, evidence: { required: [{ kind: 'PHOTO', count: 1 }] } } as CaseAction
+    expect(commonActions([standing(photo), standing(photo)])).toEqual([])
   })
 })
 
@@ -47,6 +80,16 @@ describe('a calendar of due dates', () => {
     const found = byDueDay([row(1, '2026-11-21T17:00:00Z', 2), row(2, '2026-11-22T03:00:00Z', 4), row(3, null, 4)])
     expect(found.get('2026-11-22')?.map((one) => one.id)).toEqual([2, 1])
     expect(found.size).toBe(1)
+  })
+})
+
+describe('a map of cases', () => {
+  const at = (...places: [number, number][]) => ({ type: 'FeatureCollection' as const, features: places.map((coordinates) => ({ type: 'Feature' as const, properties: {}, geometry: { type: 'Point' as const, coordinates } })) })
+
+  it('shows all its points, wherever they lie', () => {
+    expect(boundsOf(at([117.2, 39.1], [118, 38.5], [117.5, 39.4]))).toEqual([117.2, 38.5, 118, 39.4])
+    expect(boundsOf(at([117.2, 39.1]))).toEqual([117.2, 39.1, 117.2, 39.1])
+    expect(boundsOf(at())).toBeNull()
   })
 })
 
@@ -96,6 +139,7 @@ describe('filing', () => {
   it('sends only what was stated', () => {
     const body = filed({ ...blankDraft('city'), title: ' 井盖 ', organisationId: 3, at: [119.9, 31.8], fields: { kind: 'a', note: ' ' } }, city)
     expect(body).toMatchObject({ title: '井盖', longitudeDegrees: 119.9, latitudeDegrees: 31.8, fields: { kind: 'a' }, reason: null })
+    expect(filed(blankDraft(), city)['type']).toBe('city')
     expect('conditionId' in body || 'urgency' in body || 'readerIds' in body).toBe(false)
     expect(filed({ ...blankDraft('city'), conditionId: '7', urgency: 'urgent', readers: ['4'] }, city)).toMatchObject({ conditionId: 7, urgency: 'urgent', readerIds: [4] })
   })

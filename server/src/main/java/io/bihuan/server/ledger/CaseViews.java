@@ -135,6 +135,28 @@ public class CaseViews {
         }
     }
 
+    /**
+     * Gives a view of this person another name.
+     *
+     * @throws Problem 404 {@code case-view-unknown}; 409 {@code case-view-taken}
+     */
+    @Transactional
+    public View rename(Viewer viewer, long id, String name) {
+        try {
+            jdbc.sql("update case_view set name = :name where id = :id and person_id = :person")
+                    .param("name", name)
+                    .param("id", id)
+                    .param("person", viewer.personId())
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw Problem.conflict("case-view-taken", name);
+        }
+        return of(viewer).stream()
+                .filter(view -> view.id() == id && view.mine())
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("case-view-unknown", id));
+    }
+
     /** Drops a view of this person; nothing happens when there is none. */
     @Transactional
     public void remove(long personId, long id) {

@@ -108,6 +108,22 @@ class LedgerHttpTests {
     }
 
     @Test
+    void dispatchesManyCasesToOneOrganisation() {
+        long first = file().get("id").asLong();
+        long second = file().get("id").asLong();
+        supervisor.post("/api/cases/batch", Map.of("ids", List.of(first, second), "action", "accept"));
+        Answer answer = supervisor.post(
+                "/api/cases/batch",
+                Map.of("ids", List.of(first, second), "action", "dispatch", "assigneeOrganisationId", company));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.body()).allMatch(one -> one.get("done").asBoolean());
+        for (long id : List.of(first, second)) {
+            JsonNode handler = supervisor.get("/api/cases/" + id).body().get("handler");
+            assertThat(handler.get("id").asLong()).isEqualTo(company);
+        }
+    }
+
+    @Test
     void joinsAReportToACaseAndKeepsConditionsForTypesThatHaveThem() {
         JsonNode open = file();
         String path = "/api/cases/" + open.get("id").asLong();
@@ -298,6 +314,19 @@ class LedgerHttpTests {
         assertThat(manager.post("/api/case-views", Map.of("name", "待处置", "query", "x"))
                         .code())
                 .isEqualTo("case-view-taken");
+        String address = "/api/case-views/" + kept.body().get("id").asLong();
+        assertThat(manager.put(address, Map.of("name", "本周待处置"))
+                        .body()
+                        .get("name")
+                        .asString())
+                .isEqualTo("本周待处置");
+        assertThat(stranger.put(address, Map.of("name", "不是我的")).code()).isEqualTo("case-view-unknown");
+        long other = manager.post("/api/case-views", Map.of("name", "已超期", "query", "overdue=true"))
+                .body()
+                .get("id")
+                .asLong();
+        assertThat(manager.put(address, Map.of("name", "已超期")).code()).isEqualTo("case-view-taken");
+        manager.delete("/api/case-views/" + other);
         assertThat(stranger.get("/api/case-views").body()).isEmpty();
         stranger.delete("/api/case-views/" + kept.body().get("id").asLong());
         assertThat(manager.get("/api/case-views").body()).hasSize(1);

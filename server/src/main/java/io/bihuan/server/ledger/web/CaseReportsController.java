@@ -69,12 +69,17 @@ class CaseReportsController {
         }
     }
 
-    /** One action on many cases. */
+    /**
+     * One action on many cases.
+     *
+     * @param assigneeOrganisationId who is to handle them, for actions that assign; null for whoever each belongs to
+     */
     record BatchBody(
             @NotEmpty @Size(max = 200) List<Long> ids,
             @NotBlank String action,
             @Nullable String reason,
-            @Nullable Map<String, String> inputs) {}
+            @Nullable Map<String, String> inputs,
+            @Nullable Long assigneeOrganisationId) {}
 
     /** How it went with one of them; {@code problem} says in words why it was not done. */
     record Outcome(long id, boolean done, @Nullable String problem) {}
@@ -112,7 +117,7 @@ class CaseReportsController {
                 body.reason(),
                 Map.of(),
                 List.of(),
-                null,
+                body.assigneeOrganisationId(),
                 Objects.requireNonNullElse(body.inputs(), Map.of()));
         try {
             cases.act(step, actor, clock.instant());

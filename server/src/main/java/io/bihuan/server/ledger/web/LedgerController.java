@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -70,6 +71,9 @@ class LedgerController {
             @Nullable Boolean shared,
             @Nullable Long organisationId,
             @Nullable Role role) {}
+
+    /** Another name for a kept view. */
+    record ViewName(@NotBlank @Size(max = 60) String name) {}
 
     record Verified(
             boolean intact,
@@ -142,6 +146,12 @@ class LedgerController {
         boolean shared = Boolean.TRUE.equals(body.shared()) || named != null;
         Share share = shared ? new Share(named == null ? viewer.organisationId() : named, body.role()) : null;
         return views.add(viewer, body.name().strip(), body.query(), share);
+    }
+
+    @PutMapping("/api/case-views/{id}")
+    @PreAuthorize("hasAuthority('VIEW_CASES')")
+    View rename(@PathVariable long id, @Valid @RequestBody ViewName body) {
+        return views.rename(Viewers.current(), id, body.name().strip());
     }
 
     @DeleteMapping("/api/case-views/{id}")
