@@ -3,7 +3,7 @@ import type { Alarm, CaseAction, CaseDetail, CaseEvent, CaseField, CaseKin, Comm
 import { limitParts, limitText, missingFields, sentFields } from '@/ui/caseFields'
 import { counts, lacking, pairs, placeMatch, timeMatch, unused } from './evidence'
 import { progress } from './marks'
-import { timeline } from './timeline'
+import { joinedTo, reportOf, timeline } from './timeline'
 import { savedQuery, viewQuery } from './views'
 
 const evidence = (id: number, mediaType: string): Evidence => ({ id, name: `e${id}`, mediaType, sizeBytes: 1, sha256: 'ab', stage: null, uploadedAt: '2026-11-22T08:00:00Z', uploadedBy: { id: 1, name: '甲' } })
@@ -24,6 +24,22 @@ describe('the timeline of a case', () => {
   it('keeps steps of one instant in the order of their chain', () => {
     const at = '2026-11-22T08:00:00Z'
     expect(timeline(detail({ events: [event(1, at), event(2, at), event(3, at)] }), []).map((entry) => entry.key)).toEqual(['e3', 'e2', 'e1'])
+  })
+})
+
+describe('a joined case', () => {
+  const joined = { ...event(2, '2026-11-22T09:00:00Z'), action: 'join', payload: { joined: { id: 28, number: 'CS-1' } } }
+
+  it('leads to the one it is a report of, until it is taken up again', () => {
+    expect(joinedTo(detail({ state: 'CLOSED', events: [event(1, '2026-11-22T08:00:00Z'), joined] }))).toEqual({ id: 28, number: 'CS-1', title: '' })
+    expect(joinedTo(detail({ state: 'OPEN', events: [joined] }))).toBeNull()
+  })
+
+  it('is told in the history of the other, and so is a report without a case', () => {
+    const report = (more: Record<string, unknown>) => reportOf({ ...event(3, '2026-11-22T10:00:00Z'), payload: { report: more } })
+    expect(report({ case: 31, number: 'CS-2', title: '路灯不亮' })?.from).toEqual({ id: 31, number: 'CS-2', title: '路灯不亮' })
+    expect(report({ text: '又有人反映', place: '老商业街' })).toEqual({ text: '又有人反映', place: '老商业街', from: null })
+    expect(reportOf(event(1, '2026-11-22T08:00:00Z'))).toBeNull()
   })
 })
 

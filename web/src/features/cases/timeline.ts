@@ -22,3 +22,31 @@ export function timeline(detail: CaseDetail, commands: readonly Command[]): Entr
 
 /** Events of one instant stay in the order of their chain. */
 const sequence = (entry: Entry) => (entry.kind === 'event' ? entry.event.sequence : 0)
+
+/** A case that another names. */
+export interface NamedCase {
+  id: number
+  number: string
+  title: string
+}
+
+const record = (value: unknown) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null)
+const text = (value: unknown) => (typeof value === 'string' ? value : '')
+
+function named(value: Record<string, unknown> | null, key: string): NamedCase | null {
+  return value && typeof value[key] === 'number' ? { id: value[key], number: text(value['number']), title: text(value['title']) } : null
+}
+
+/** What a step adds to a case as a further report: its words and place, or the case that was joined to this one. */
+export function reportOf(event: CaseEvent): { text: string; place: string; from: NamedCase | null } | null {
+  const report = record(event.payload?.['report'])
+  return report && { text: text(report['text']), place: text(report['place']), from: named(report, 'case') }
+}
+
+/** The case that a step made this one a report of. */
+export const joinOf = (event: CaseEvent): NamedCase | null => named(record(event.payload?.['joined']), 'id')
+
+/** The case this one was joined to, as long as it has not been taken up again. */
+export function joinedTo(detail: CaseDetail): NamedCase | null {
+  return detail.state === 'CLOSED' ? (detail.events.map(joinOf).findLast((one) => one !== null) ?? null) : null
+}
