@@ -336,6 +336,8 @@ export interface AuditRow {
   /** The action in the reader's language. */
   actionName: string
   subject: string
+  /** What it was done to, in the reader's language. */
+  subjectName: string
   details: Record<string, unknown>
   address: string | null
 }

@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { i18n } from '@/ui/i18n'
+import type { AuditRow } from '@/api/contract'
+import { auditDetails, auditTarget, subjectChoices } from './audit'
+import { messages } from './messages'
 import { ringFault, windowText } from './area'
 import { treeOf } from './tree'
 
@@ -23,5 +27,28 @@ describe('an area', () => {
   it('tells its daily hours, over midnight too', () => {
     expect(windowText('22:00', '05:00:00', '全天')).toBe('22:00–05:00')
     expect(windowText(null, null, '全天')).toBe('全天')
+  })
+})
+
+describe('the audit log', () => {
+  i18n.global.mergeLocaleMessage('zh-CN', { administration: messages.zh })
+  const row = (subject: string, details: Record<string, unknown> = {}) => ({ subject, details }) as AuditRow
+
+  it('says the details in words', () => {
+    expect(auditDetails(row('check-plan:3', { name: '企业日常自查' }))).toBe('名称：企业日常自查')
+    expect(auditDetails(row('person:3', { loginName: 'zhang', role: 'INSPECTOR' }))).toBe('账号：zhang · 角色：检查员')
+    expect(auditDetails(row('person:3'))).toBe('—')
+  })
+
+  it('leads to what has a page of its own', () => {
+    expect(auditTarget(row('case:17'))).toEqual({ name: 'case', params: { id: '17' } })
+    expect(auditTarget(row('person:?'))).toBeNull()
+    expect(auditTarget(row('cases'))).toBeNull()
+  })
+
+  it('filters by kind, and by one subject where an address names it', () => {
+    expect(subjectChoices('')[0]).toEqual({ value: 'case:', label: '案卷' })
+    expect(subjectChoices('case:')).toHaveLength(subjectChoices('').length)
+    expect(subjectChoices('case:17')[0]?.value).toBe('case:17')
   })
 })

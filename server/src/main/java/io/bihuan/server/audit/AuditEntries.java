@@ -31,14 +31,16 @@ class AuditEntries {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Messages messages;
+    private final SubjectWords words;
 
-    AuditEntries(JdbcClient jdbc, JsonMapper json, Messages messages) {
+    AuditEntries(JdbcClient jdbc, JsonMapper json, Messages messages, SubjectWords words) {
+        this.words = words;
         this.jdbc = jdbc;
         this.json = json;
         this.messages = messages;
     }
 
-    /** One act, as the auditor sees it; {@code actionName} is the action in the auditor's language. */
+    /** One act, as the auditor sees it; {@code actionName} and {@code subjectName} are in the auditor's language. */
     record Entry(
             long id,
             Instant at,
@@ -47,6 +49,7 @@ class AuditEntries {
             String action,
             String actionName,
             String subject,
+            String subjectName,
             Map<String, ?> details,
             @Nullable String address) {}
 
@@ -138,6 +141,8 @@ class AuditEntries {
     @SuppressWarnings("unchecked")
     private Entry entry(ResultSet row, Locale locale) throws SQLException {
         String action = row.getString("action");
+        String subject = row.getString("subject");
+        Map<String, ?> details = json.readValue(row.getString("details"), Map.class);
         return new Entry(
                 row.getLong("id"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
@@ -145,8 +150,9 @@ class AuditEntries {
                 row.getString("person_name"),
                 action,
                 messages.find(locale, "audit." + action).orElse(action),
-                row.getString("subject"),
-                json.readValue(row.getString("details"), Map.class),
+                subject,
+                words.of(subject, details, locale),
+                details,
                 row.getString("address"));
     }
 }

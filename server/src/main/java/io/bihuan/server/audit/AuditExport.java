@@ -34,8 +34,17 @@ class AuditExport {
     /** Most rows at once; a workbook holds hardly more. */
     private static final int MOST = 1_000_000;
 
-    private static final List<String> COLUMNS =
-            List.of("id", "time", "person", "person-id", "action", "action-code", "subject", "details", "address");
+    private static final List<String> COLUMNS = List.of(
+            "id",
+            "time",
+            "person",
+            "person-id",
+            "action",
+            "action-code",
+            "subject-name",
+            "subject",
+            "details",
+            "address");
 
     private final AuditEntries entries;
     private final Audit audit;
@@ -139,6 +148,7 @@ class AuditExport {
                 entry.personId(),
                 entry.actionName(),
                 entry.action(),
+                entry.subjectName(),
                 entry.subject(),
                 entry.details().isEmpty() ? "" : json.writeValueAsString(entry.details()),
                 entry.address());

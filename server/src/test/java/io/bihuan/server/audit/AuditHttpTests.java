@@ -116,7 +116,11 @@ class AuditHttpTests {
         assertThat(rows("subject=case:" + caseId + "&person=" + person))
                 .extracting(row -> row.get("action").asString())
                 .contains("evidence.read", "form.read");
+        JsonNode read = rows("action=evidence.read&person=" + person).get(0);
+        String number = manager.get("/api/cases/" + caseId).body().get("number").asString();
+        assertThat(read.get("subjectName").asString()).isEqualTo("案卷 " + number);
         JsonNode track = rows("action=vehicle.track&person=" + person).get(0);
+        assertThat(track.get("subjectName").asString()).startsWith("车辆 ").doesNotContain(":");
         assertThat(track.get("details").get("from").asString()).isEqualTo("2026-11-22T00:00:00Z");
         assertThat(track.get("actionName").asString()).isEqualTo("查看车辆轨迹");
     }
