@@ -90,8 +90,8 @@ class CheckFigures {
                 .params(parameters)
                 .query((row, number) -> counts(row))
                 .single();
-        List<OfPlan> plans = jdbc.sql("select plan_id, (select name from check_plan p where p.id = plan_id) as plan, "
-                        + COUNTS + where
+        List<OfPlan> plans = jdbc.sql("select plan_id, coalesce((select name from check_plan p where p.id = plan_id),"
+                        + " (select name from check_list where id = max(list_id))) as plan, " + COUNTS + where
                         + " and plan_id is not null group by plan_id order by missed desc, plan_id limit 100")
                 .params(parameters)
                 .query((row, number) -> new OfPlan(

@@ -121,6 +121,12 @@ class CheckPlansTests extends CheckScene {
                 .body();
         assertThat(figures.get("all").get("late").asInt()).isOne();
         assertThat(figures.get("all").get("rate").asDouble()).isLessThan(1);
+        assertThat(figures.get("plans"))
+                .isNotEmpty()
+                .noneMatch(one -> one.get("plan")
+                        .get("name")
+                        .asString()
+                        .equals(one.get("plan").get("id").asString()));
     }
 
     @Test
