@@ -11,7 +11,7 @@ const zh: Texts = {
   pace: { NOW: '立即', HOURLY: '每小时汇总', DAILY: '每日汇总', OFF: '不发' },
   channels: {
     title: '通知渠道', log: '投递记录', add: '新增渠道', edit: '修改渠道', kind: '种类', name: '名称', owner: '所属单位', enabled: '启用', disabled: '已停用', where: '参数', events: '只通知这些事件', eventsAll: '全部事件', quiet: '免打扰', none: '还没有通知渠道',
-    noneHint: '没有渠道时，通知只进站内信箱。', test: '测试', testTo: '测试发给（留空则发给自己登记的地址）', testing: '发送测试', works: '渠道已接通', saved: '渠道已保存', removed: '渠道已删除', removeAsk: '删除渠道“{name}”？等待中的投递将不再发送。', kept: '已保存，留空则不变',
+    noneHint: '没有渠道时，通知只进站内信箱。接通渠道后，催办、到期和超期等通知同时发到手机、邮箱或工作群：', first: '新增渠道后先点“测试”，收到测试消息即已接通；每次投递的结果见“投递记录”。', test: '测试', testTo: '测试发给（留空则发给自己登记的地址）', testing: '发送测试', works: '渠道已接通', saved: '渠道已保存', removed: '渠道已删除', removeAsk: '删除渠道“{name}”？等待中的投递将不再发送。', kept: '已保存，留空则不变',
     personal: '发给每个人登记的地址或号码，全市共用。', group: '发到所属单位的群或程序，只通知发给角色或全单位的消息，不含指名给个人的消息。',
   },
   kind: { EMAIL: '电子邮件', SMS: '短信', WECOM: '企业微信群机器人', DINGTALK: '钉钉群机器人', FEISHU: '飞书群机器人', WEBHOOK: '网络钩子' },
@@ -44,7 +44,7 @@ const en: Texts = {
   pace: { NOW: 'at once', HOURLY: 'hourly digest', DAILY: 'daily digest', OFF: 'not at all' },
   channels: {
     title: 'Channels', log: 'Delivery log', add: 'Add a channel', edit: 'Change the channel', kind: 'Kind', name: 'Name', owner: 'Organisation', enabled: 'In use', disabled: 'Off', where: 'Settings', events: 'Only these events', eventsAll: 'All events', quiet: 'Quiet', none: 'No channels yet',
-    noneHint: 'Without one, notices go to the inbox only.', test: 'Test', testTo: 'Send the test to (empty: my own address)', testing: 'Send a test', works: 'The channel works', saved: 'Saved', removed: 'Deleted', removeAsk: 'Delete “{name}”? What waits for it will not be sent.', kept: 'kept; leave empty to keep it',
+    noneHint: 'Without one, notices go to the inbox only. With one, urging, due and overdue notices also reach phones, mailboxes or groups:', first: 'After adding a channel send a test: when that arrives, the channel works. What became of each notice stands in the delivery log.', test: 'Test', testTo: 'Send the test to (empty: my own address)', testing: 'Send a test', works: 'The channel works', saved: 'Saved', removed: 'Deleted', removeAsk: 'Delete “{name}”? What waits for it will not be sent.', kept: 'kept; leave empty to keep it',
     personal: 'Reaches each person at their own address; one for the whole city.', group: 'Reaches the organisation’s group or program with what went to a role or everybody, never with what was for named people.',
   },
   kind: { EMAIL: 'E-mail', SMS: 'Short message', WECOM: 'WeCom robot', DINGTALK: 'DingTalk robot', FEISHU: 'Feishu robot', WEBHOOK: 'Webhook' },

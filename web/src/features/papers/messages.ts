@@ -1,7 +1,7 @@
 export const messages = {
   zh: {
     title: '文书模板', find: { 'form-templates': '公文 通知书 整改通知书 Word' }, menu: '表格与文书', cases: '案卷', export: '导出 Excel（当前列表）', exported: '已导出', import: '从 Excel 导入', bulletin: '通报', importTitle: '从 Excel 导入案卷',
-    step1: '选择类型，下载模板并填写', step2: '选择填好的文件', step3: '如何处理', template: '下载模板', fileHint: '.xlsx，一次最多 10,000 行', result: '结果',
+    step1: '选择类型，下载模板并填写', step2: '选择填好的文件', step3: '如何处理', template: '下载模板', choose: '选择文件', fileHint: '.xlsx，一次最多 10,000 行', result: '结果',
     mode: { CHECK: '只检查，不登记', GOOD_ROWS: '登记无误的行，有误的退回', ALL_OR_NONE: '全部无误才登记，否则一行也不登记' },
     check: '检查', send: '导入', rows: '共 {n} 行', taken: '已登记 {n} 行', wouldTake: '可登记 {n} 行', known: '此前已登记 {n} 行', refused: '有误 {n} 行', noneTaken: '有误，一行也没有登记', failed: '导入没有完成，请重新上传同一文件：已登记的行不会重复', fetchResult: '下载逐行结果', progress: '{done} / {rows} 行', goesOn: '可以关闭窗口，导入会继续；回到这里可查看进度。', away: '服务暂时中断，恢复后会接着导入，不会重复登记。', recent: '最近导入',
     forms: '文书', form: '文书', remark: '正文或备注（可不填）', seeDraft: '预览草稿', draft: '草稿', draftWord: '草稿（Word）', issue: '正式开具', issued: '已开具', issueHint: '正式开具后编文号，PDF 存入案卷材料并记入办理过程，不能撤销。', bulletinHint: '按当前列表的筛选条件统计各单位办理情况，最多 5,000 个案卷。',
@@ -11,7 +11,7 @@ export const messages = {
   },
   en: {
     title: 'Form templates', find: { 'form-templates': 'documents Word' }, menu: 'Sheets & forms', cases: 'Cases', export: 'Export to Excel (this list)', exported: 'Exported', import: 'Import from Excel', bulletin: 'Bulletin', importTitle: 'Import cases from Excel',
-    step1: 'Choose the type, fetch and fill in its template', step2: 'Choose the file', step3: 'What to do', template: 'Template', fileHint: '.xlsx, at most 10,000 rows at a time', result: 'result',
+    step1: 'Choose the type, fetch and fill in its template', step2: 'Choose the file', step3: 'What to do', template: 'Template', choose: 'Choose a file', fileHint: '.xlsx, at most 10,000 rows at a time', result: 'result',
     mode: { CHECK: 'Only check, file nothing', GOOD_ROWS: 'File the good rows, give the others back', ALL_OR_NONE: 'File all rows or none' },
     check: 'Check', send: 'Import', rows: '{n} rows', taken: '{n} filed', wouldTake: '{n} can be filed', known: '{n} filed before', refused: '{n} with faults', noneTaken: 'There are faults; nothing was filed', failed: 'The import did not come to an end. Send the same file again: nothing is filed twice', fetchResult: 'Fetch the outcome row by row', progress: '{done} of {rows} rows', goesOn: 'You can close this; the import goes on, and its progress is shown here.', away: 'The service is away for the moment; it goes on once it is back, and files nothing twice.', recent: 'Recent imports',
     forms: 'Forms', form: 'Form', remark: 'Text or remark (optional)', seeDraft: 'See a draft', draft: 'draft', draftWord: 'Draft (Word)', issue: 'Issue', issued: 'Issued', issueHint: 'It gets its official number; the PDF is kept with the case and its history and cannot be taken back.', bulletinHint: 'Counts by organisation over the list as it is filtered, at most 5,000 cases.',
