@@ -8,7 +8,7 @@ import { chosenColumns, FIRST_COLUMNS } from './columns'
 import { asked, FIRST_FILTERS } from './filters'
 import { blankDraft, fieldsOf, filed, lackingOf } from './filing'
 import { inOrder } from './marks'
-import { groupChoices, stageChoices, typeChoices } from './types'
+import { fileableBy, groupChoices, stageChoices, typeChoices } from './types'
 
 const stage = (key: string) => ({ key, name: key, nameEn: key, roles: [] })
 const type = (key: string, group: string, more: Partial<CaseType> = {}): CaseType => ({ key, name: key, nameEn: key, stages: [stage('file'), stage(`${key}-only`)], fields: [], group, ...more })
@@ -124,6 +124,12 @@ describe('case types', () => {
 })
 
 describe('filing', () => {
+  it('is offered for the types of the viewer’s role alone', () => {
+    const all = [type('hazard', 'safety', { fileRoles: ['INSPECTOR'] }), type('free', 'city')]
+    expect(fileableBy(all, 'INSPECTOR').map((one) => one.key)).toEqual(['hazard', 'free'])
+    expect(fileableBy(all, 'LEADER').map((one) => one.key)).toEqual(['free'])
+  })
+
   const city = type('city', 'city', { conditions: 'REQUIRED', fields: [{ key: 'note', name: '备注', kind: 'text', required: false }, { key: 'kind', name: '类别', kind: 'choice', required: true }] })
 
   it('says what is missing', () => {

@@ -1,6 +1,7 @@
-import { ref, type Ref } from 'vue'
+import { computed, ref, type ComputedRef, type Ref } from 'vue'
 import type { CaseType } from '@/api/contract'
 import { allOf } from '@/api/directory'
+import { useSession } from '@/api/session'
 import type { Choice } from '@/ui/choices'
 import { currentLocale, translateOr } from '@/ui/i18n'
 
@@ -15,6 +16,16 @@ export function useCaseTypes(): Ref<CaseType[]> {
     )
   }
   return types
+}
+
+/** The types of which somebody of a role may file cases by hand. */
+export const fileableBy = (all: readonly CaseType[], role: string | undefined) => all.filter((type) => !type.fileRoles?.length || type.fileRoles.includes(role ?? ''))
+
+/** Those that the viewer may file: who may act on cases need not be one who files them. */
+export function useFileable(): ComputedRef<CaseType[]> {
+  const all = useCaseTypes()
+  const { session, may } = useSession()
+  return computed(() => (may('FILE_CASES') ? fileableBy(all.value, session.value?.role) : []))
 }
 
 const named = (one: { name: string; nameEn: string }) => (currentLocale() === 'en' ? one.nameEn || one.name : one.name)
