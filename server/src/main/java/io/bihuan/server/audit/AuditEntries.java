@@ -85,6 +85,7 @@ class AuditEntries {
     @Transactional(readOnly = true)
     Page<Entry> find(Filter filter, PageQuery page, Locale locale) {
         Map<String, Object> values = new HashMap<>();
+        SubjectWords.Reading reading = words.reading();
         String where = where(filter, values);
         long total = jdbc.sql("select count(*) from audit_entry" + where)
                 .params(values)
@@ -93,7 +94,7 @@ class AuditEntries {
         List<Entry> items = jdbc.sql("select * from audit_entry" + where + " order by at desc, id desc limit "
                         + page.limit() + " offset " + page.offset())
                 .params(values)
-                .query((row, number) -> entry(row, locale))
+                .query((row, number) -> entry(row, reading, locale))
                 .list();
         return new Page<>(items, total, page.number(), page.limit());
     }
@@ -102,12 +103,13 @@ class AuditEntries {
     @Transactional(readOnly = true)
     void each(Filter filter, int most, Locale locale, Consumer<Entry> reader) {
         Map<String, Object> values = new HashMap<>();
+        SubjectWords.Reading reading = words.reading();
         String where = where(filter, values);
         try (var rows = jdbc
                 .sql("select * from audit_entry" + where + " order by at, id limit " + most)
                 .params(values)
                 .withFetchSize(FETCHED_AT_ONCE)
-                .query((row, number) -> entry(row, locale))
+                .query((row, number) -> entry(row, reading, locale))
                 .stream()) {
             rows.forEach(reader);
         }
@@ -139,7 +141,7 @@ class AuditEntries {
     }
 
     @SuppressWarnings("unchecked")
-    private Entry entry(ResultSet row, Locale locale) throws SQLException {
+    private Entry entry(ResultSet row, SubjectWords.Reading reading, Locale locale) throws SQLException {
         String action = row.getString("action");
         String subject = row.getString("subject");
         Map<String, ?> details = json.readValue(row.getString("details"), Map.class);
@@ -151,7 +153,7 @@ class AuditEntries {
                 action,
                 messages.find(locale, "audit." + action).orElse(action),
                 subject,
-                words.of(subject, details, locale),
+                reading.of(subject, details, locale),
                 details,
                 row.getString("address"));
     }

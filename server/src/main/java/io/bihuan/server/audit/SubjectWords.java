@@ -26,16 +26,37 @@ class SubjectWords {
         named.forEach(each -> each.kinds().forEach(kind -> names.put(kind, each)));
     }
 
-    /** {@code person:17} as 人员 张三. What has no name keeps its number. */
-    String of(String subject, Map<String, ?> details, Locale locale) {
-        int colon = subject.indexOf(':');
-        String kind = colon < 0 ? subject : subject.substring(0, colon);
-        String id = colon < 0 ? "" : subject.substring(colon + 1);
-        String word = messages.find(locale, "audit-subject." + kind).orElse(kind);
-        if (id.isEmpty() || id.equals("?")) {
-            return word;
+    /** Words for many acts, one after the other: what was named once is not asked for again. */
+    Reading reading() {
+        return new Reading();
+    }
+
+    /** One reading of the log. */
+    final class Reading {
+
+        /** Names remembered; a log of a million rows is of fewer subjects, most of them near each other. */
+        private static final int MOST_REMEMBERED = 100_000;
+
+        private final Map<String, Optional<String>> remembered = new HashMap<>();
+
+        /** {@code person:17} as 人员 张三. What has no name keeps its number. */
+        String of(String subject, Map<String, ?> details, Locale locale) {
+            int colon = subject.indexOf(':');
+            String kind = colon < 0 ? subject : subject.substring(0, colon);
+            String id = colon < 0 ? "" : subject.substring(colon + 1);
+            String word = messages.find(locale, "audit-subject." + kind).orElse(kind);
+            if (id.isEmpty() || id.equals("?")) {
+                return word;
+            }
+            if (remembered.size() >= MOST_REMEMBERED) {
+                remembered.clear();
+            }
+            return word + " "
+                    + remembered
+                            .computeIfAbsent(subject, unnamed -> name(kind, id))
+                            .or(() -> known(details))
+                            .orElse(id);
         }
-        return word + " " + name(kind, id).or(() -> known(details)).orElse(id);
     }
 
     private Optional<String> name(String kind, String id) {
