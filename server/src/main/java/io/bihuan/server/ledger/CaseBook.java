@@ -245,10 +245,7 @@ public class CaseBook {
                     directory.organisationsBelow(filter.organisationId()).toArray(Long[]::new));
         }
         if (filter.q() != null && !filter.q().isBlank()) {
-            String part = filter.q().strip();
-            worded.withPart(part).ifPresent(ids -> and(sql, parameters, "c.id = any(:worded)", "worded", ids));
-            sql.append(" and (c.number ilike :like or c.title ilike :like or c.plate ilike :like)");
-            parameters.put("like", "%" + part.replaceAll("([%_\\\\])", "\\\\$1") + "%");
+            written(filter.q().strip(), sql, parameters);
         }
         if (filter.mine()) {
             sql.append(" and not c.closed and ").append(mine(viewer, parameters));
@@ -260,6 +257,18 @@ public class CaseBook {
         }
         sql.append(FurtherConditions.of(filter.further(), viewer, types, directory, parameters));
         return sql.toString();
+    }
+
+    /** A whole number means that case, anything else whatever holds it: the letters of numbers are much the same in all. */
+    private void written(String part, StringBuilder sql, Map<String, Object> parameters) {
+        Optional<Long> numbered = worded.withNumber(part);
+        if (numbered.isPresent()) {
+            and(sql, parameters, "c.id = :numbered", "numbered", numbered.get());
+            return;
+        }
+        worded.withPart(part).ifPresent(ids -> and(sql, parameters, "c.id = any(:worded)", "worded", ids));
+        sql.append(" and (c.number ilike :like or c.title ilike :like or c.plate ilike :like)");
+        parameters.put("like", "%" + part.replaceAll("([%_\\\\])", "\\\\$1") + "%");
     }
 
     private static void and(

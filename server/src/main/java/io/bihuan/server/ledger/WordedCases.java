@@ -26,6 +26,14 @@ public class WordedCases {
         return found("cases_with_part", part);
     }
 
+    /** The case in scope that has a whole number, whatever its case; empty when there is none. */
+    Optional<Long> withNumber(String number) {
+        return jdbc.sql("select id from ledger_case where number = upper(:number)")
+                .param("number", number)
+                .query(Long.class)
+                .optional();
+    }
+
     /**
      * Cases in which words stand; empty when there are too many to name.
      *

@@ -93,6 +93,19 @@ class WordedCasesTests {
     }
 
     @Test
+    void findsByAWholeNumberThatCaseAndNotThoseThatMentionIt() {
+        String number = file("桥墩开裂").get("number").asString();
+        JsonNode mention = file("关于 " + number + " 的督办");
+
+        assertThat(found(supervisor, number.toLowerCase()))
+                .hasSize(1)
+                .doesNotContain(mention.get("id").asLong());
+        assertThat(found(supervisor, number.substring(1)))
+                .hasSize(2)
+                .contains(mention.get("id").asLong());
+    }
+
+    @Test
     void findsAShortPartByGoingThroughTheList() {
         JsonNode filed = file("Q7 桥墩开裂");
 
