@@ -245,7 +245,8 @@ final class EmbeddedPostgres implements AutoCloseable {
                 "listen_addresses=127.0.0.1",
                 "port=" + port,
                 "unix_socket_directories=",
-                "max_connections=60",
+                // Tests keep many applications running at once, each with connections of its own.
+                "max_connections=" + (durable ? 60 : 300),
                 "shared_buffers=256MB",
                 "password_encryption=scram-sha-256",
                 "fsync=" + (durable ? "on" : "off"),
