@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bihuan.server.database.ServerTest;
 import io.bihuan.server.identity.TestClient.Answer;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +53,15 @@ class OrganisationNamesTests {
     }
 
     @Test
+    void namesCompaniesToThoseAloneWhoSeeThem() {
+        TestClient admin = TestClient.admin(port);
+        long company = admin.makeOrganisation("ENTERPRISE");
+        assertThat(find(city, company).get("id").asLong()).isEqualTo(company);
+        assertThat(department.get("/api/organisations/names?size=200").text())
+                .doesNotContain("\"id\":" + company + ",");
+    }
+
+    @Test
     void namesTheViewersOwnFirst() {
         JsonNode first = department
                 .get("/api/organisations/names?size=1")
@@ -59,7 +71,8 @@ class OrganisationNamesTests {
         assertThat(first.get("id").asLong()).isEqualTo(own);
         JsonNode named = find(department, other);
         JsonNode found = department
-                .get("/api/organisations/names?q=" + named.get("name").asString())
+                .get("/api/organisations/names?q="
+                        + URLEncoder.encode(named.get("name").asString(), StandardCharsets.UTF_8))
                 .body();
         assertThat(found.get("items").get(0).get("id").asLong()).isEqualTo(other);
     }
@@ -68,24 +81,41 @@ class OrganisationNamesTests {
     void handsACaseToAnOrganisationBeyondTheView() {
         long id = city.post(
                         "/api/cases",
-                        Map.of("type", "general-hazard", "title", "液氨管道腐蚀", "severity", 2, "organisationId", own))
+                        Map.of(
+                                "type",
+                                "general-hazard",
+                                "title",
+                                "液氨管道腐蚀",
+                                "severity",
+                                2,
+                                "organisationId",
+                                own,
+                                "fields",
+                                Map.of("category", "chemical", "description", "弯头处外壁锈蚀，有渗漏痕迹")))
                 .body()
                 .get("id")
                 .asLong();
         assertThat(stranger.get("/api/cases/" + id).status()).isEqualTo(404);
-        step(city, id, "accept", Map.of());
+        step(city, id, "accept", Map.of("fields", Map.of("category", "chemical")));
         step(city, id, "dispatch", Map.of("assigneeOrganisationId", own));
         step(department, id, "assist", Map.of("inputs", Map.of("organisations", Long.toString(other))));
         assertThat(stranger.get("/api/cases/" + id).status()).isEqualTo(200);
         Answer unknown = department.post(
                 "/api/cases/" + id + "/actions/assist",
-                Map.of("reason", "协办", "inputs", Map.of("organisations", "999999")));
+                versioned(department, id, Map.of("inputs", Map.of("organisations", "999999"))));
         assertThat(unknown.status()).isEqualTo(422);
         assertThat(unknown.text()).contains("inputs.organisations");
     }
 
+    private static Map<String, Object> versioned(TestClient who, long id, Map<String, Object> more) {
+        var body = new HashMap<String, Object>(more);
+        body.put("reason", "协办");
+        body.put("version", who.get("/api/cases/" + id).body().get("version").asLong());
+        return body;
+    }
+
     private static void step(TestClient who, long id, String action, Map<String, Object> more) {
-        Answer answer = who.post("/api/cases/" + id + "/actions/" + action, more);
+        Answer answer = who.post("/api/cases/" + id + "/actions/" + action, versioned(who, id, more));
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     }
 }

@@ -11,6 +11,7 @@ import io.bihuan.server.identity.Ref;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,8 +19,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The names of all organisations, for whoever hands a case to one beyond the own view or calls one to help. Names are no
- * secret inside the product; what belongs to an organisation is not told here.
+ * The names of organisations to which somebody can hand a case, or which can be called to help: those in view, and public
+ * bodies, whose names are no secret. Companies beyond the view are not named, and nothing is told of what belongs to any.
  */
 @RestController
 class OrganisationNamesController {
@@ -49,6 +50,7 @@ class OrganisationNamesController {
         String wanted = q == null ? "" : q.strip().toLowerCase(Locale.ROOT);
         List<Organisation> found = directory.organisations(DataScope.SYSTEM).stream()
                 .filter(one -> one.name().toLowerCase(Locale.ROOT).contains(wanted))
+                .filter(one -> mine.sees(one.id(), null) || isPublicBody(one))
                 .sorted(Comparator.comparing((Organisation one) -> !mine.sees(one.id(), null)))
                 .toList();
         return new Page<>(
@@ -60,6 +62,21 @@ class OrganisationNamesController {
                 found.size(),
                 page.number(),
                 page.limit());
+    }
+
+    /** Neither a company nor a part of one. */
+    private boolean isPublicBody(Organisation one) {
+        for (Optional<Organisation> at = Optional.of(one); at.isPresent(); at = at.flatMap(this::above)) {
+            if (at.get().kind() == OrganisationKind.ENTERPRISE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Optional<Organisation> above(Organisation one) {
+        Long parent = one.parentId();
+        return parent == null ? Optional.empty() : directory.organisation(parent);
     }
 
     private NamedOrganisation named(Organisation one) {

@@ -84,14 +84,14 @@ class CaseTypeFileTests {
     void refusesALookBackThatLeavesTheCaseClosedOrAsksAPerson() {
         String both = ", cameBack: reopen, neverDone: reopen";
         assertThat(faults(lookedBackAt(both, REOPEN.replace(", to: open", ""))))
-                .contains("noise.yaml:20:61: lookBack.cameBack is 'reopen', which leaves the case closed.");
+                .contains("noise.yaml:20:66: lookBack.cameBack is 'reopen', which leaves the case closed.");
         assertThat(faults(lookedBackAt(both, REOPEN.replace("from: [done]", "from: [open]"))))
                 .contains(
-                        "noise.yaml:20:61: lookBack.cameBack is 'reopen', which is not possible in the last stage 'done'.");
+                        "noise.yaml:20:66: lookBack.cameBack is 'reopen', which is not possible in the last stage 'done'.");
         assertThat(faults(lookedBackAt(
                         both, REOPEN.replace("to: open,", "to: open, fields: [{key: level, required: true}],"))))
                 .contains(
-                        "noise.yaml:20:61: lookBack.cameBack is 'reopen', which needs a person's fields or evidence.");
+                        "noise.yaml:20:66: lookBack.cameBack is 'reopen', which needs a person's fields or evidence.");
     }
 
     @Test
