@@ -70,7 +70,7 @@ public record CaseListQuery(
                 handlerOrganisationId,
                 dueFrom,
                 dueTo,
-                Objects.requireNonNullElse(ids, List.of()),
+                ids == null ? List.of() : ids.stream().filter(Objects::nonNull).toList(),
                 named(CaseFilter.Waiting.class, waiting, "case-waiting-unknown"),
                 named(CaseType.Phase.class, phase, "case-phase-unknown"),
                 Boolean.TRUE.equals(dueSoon),
