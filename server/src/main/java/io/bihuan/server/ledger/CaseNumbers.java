@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -39,11 +41,7 @@ class CaseNumbers {
         LocalDate day = moment.atZone(clock.zone()).toLocalDate();
         String beginning = "%s-%tY%<tm%<td-".formatted(prefix, day);
         Taken taken = takenByBeginning.computeIfAbsent(beginning, this::read);
-        @Nullable Integer again = taken.again();
-        while (again != null && stands(written(beginning, again))) {
-            again = taken.again();
-        }
-        int number = again == null ? taken.fresh() : again;
+        int number = again(taken, beginning).orElseGet(taken::fresh);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCompletion(int outcome) {
@@ -53,6 +51,21 @@ class CaseNumbers {
             }
         });
         return written(beginning, number);
+    }
+
+    /** A number that was given back and that no case bears; what cannot be looked up now is kept for the next. */
+    private Optional<Integer> again(Taken taken, String beginning) {
+        for (Integer again = taken.again(); again != null; again = taken.again()) {
+            try {
+                if (!stands(written(beginning, again))) {
+                    return Optional.of(again);
+                }
+            } catch (DataAccessException e) {
+                taken.giveBack(again);
+                throw e;
+            }
+        }
+        return Optional.empty();
     }
 
     private static String written(String beginning, int number) {

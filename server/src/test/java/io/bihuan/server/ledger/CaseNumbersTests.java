@@ -13,7 +13,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.transaction.TransactionException;
 
 /** Numbers of cases: each once, without lasting gaps, and nobody waits for somebody else's commit. */
 class CaseNumbersTests {
@@ -86,6 +88,30 @@ class CaseNumbersTests {
                 .isInstanceOf(DuplicateKeyException.class)
                 .hasMessageContaining("ledger_case_number_key");
         assertThat(ledger.file(LedgerFixture.OWNER).number()).isEqualTo("AQ-20260302-0004");
+    }
+
+    @Test
+    void keepsANumberThatCouldNotBeLookedUp() {
+        assertThatThrownBy(() -> ledger.database.inScope(LedgerFixture.CITY, () -> {
+                    fileHere();
+                    throw new IllegalStateException("changed my mind");
+                }))
+                .hasMessage("changed my mind");
+        int statement = 0;
+        while (failsWhenLostBefore(statement)) {
+            statement++;
+        }
+        assertThat(statement).isGreaterThan(5);
+        assertThat(ledger.file(LedgerFixture.OWNER).number()).isEqualTo("AQ-20260302-0002");
+    }
+
+    private boolean failsWhenLostBefore(int statement) {
+        try {
+            ledger.database.losingConnectionBefore(statement, () -> ledger.file(LedgerFixture.OWNER));
+            return false;
+        } catch (DataAccessException | TransactionException e) {
+            return true;
+        }
     }
 
     private CaseRef fileHere() {
