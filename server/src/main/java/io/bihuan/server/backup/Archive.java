@@ -1,5 +1,6 @@
 package io.bihuan.server.backup;
 
+import io.bihuan.server.database.LivingTree;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,11 +14,9 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -49,7 +48,7 @@ record Archive(Path file) {
     Summary write(Path data) throws IOException {
         return write((Filling) out -> {
             try (var archive = new ArchiveWriter(out)) {
-                for (Path path : contents(data)) {
+                for (Path path : LivingTree.below(data, path -> !isLeftOut(path))) {
                     archive.add(data.relativize(path).toString(), path);
                 }
                 return archive.finish();
@@ -76,15 +75,6 @@ record Archive(Path file) {
             return summary;
         } finally {
             Files.deleteIfExists(work);
-        }
-    }
-
-    private static List<Path> contents(Path data) throws IOException {
-        try (Stream<Path> paths = Files.walk(data)) {
-            return paths.filter(path -> !path.equals(data))
-                    .filter(path -> !isLeftOut(data.relativize(path)))
-                    .sorted()
-                    .toList();
         }
     }
 
@@ -118,7 +108,7 @@ record Archive(Path file) {
             move(work, data);
             return summary;
         } finally {
-            deleteTree(work);
+            LivingTree.delete(work);
         }
     }
 
@@ -210,16 +200,6 @@ record Archive(Path file) {
     private static boolean isEmpty(Path directory) throws IOException {
         try (Stream<Path> children = Files.list(directory)) {
             return children.findAny().isEmpty();
-        }
-    }
-
-    private static void deleteTree(Path tree) throws IOException {
-        if (Files.exists(tree)) {
-            try (Stream<Path> paths = Files.walk(tree)) {
-                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
         }
     }
 }

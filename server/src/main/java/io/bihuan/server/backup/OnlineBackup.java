@@ -3,16 +3,13 @@ package io.bihuan.server.backup;
 import io.bihuan.server.audit.Audit;
 import io.bihuan.server.database.DataDirectory;
 import io.bihuan.server.database.DataScopes;
+import io.bihuan.server.database.LivingTree;
 import io.bihuan.server.database.RunningCopy;
 import io.bihuan.server.detection.EngineCopy;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
@@ -62,7 +59,7 @@ class OnlineBackup {
         try (Stream<Path> left = Files.list(directory.root())) {
             for (Path path : left.filter(p -> p.getFileName().toString().startsWith(WORK))
                     .toList()) {
-                deleteTree(path);
+                LivingTree.delete(path);
             }
         } catch (IOException e) {
             LOG.warn("An unfinished backup could not be removed: {}", e.getMessage());
@@ -95,7 +92,7 @@ class OnlineBackup {
                             Map.of("files", summary.files(), "bytes", summary.bytes()))));
             return summary;
         } finally {
-            deleteTree(work);
+            LivingTree.delete(work);
             one.unlock();
         }
     }
@@ -134,30 +131,13 @@ class OnlineBackup {
     /** Evidence, pictures, settings: written once and never changed, so that what the ledger knows of is there by now. */
     private void addFiles(ArchiveWriter archive) throws IOException {
         Path root = directory.root();
-        for (Path path : tree(root)) {
-            Path below = root.relativize(path);
-            String first = below.getName(0).toString();
-            if (!first.equals(POSTGRES) && !first.equals(ENGINE) && !Archive.isLeftOut(below)) {
-                archive.add(below.toString(), path);
-            }
+        for (Path path : LivingTree.below(root, OnlineBackup::isSavedAsItIs)) {
+            archive.add(root.relativize(path).toString(), path);
         }
     }
 
-    private static List<Path> tree(Path root) throws IOException {
-        try (Stream<Path> paths = Files.walk(root)) {
-            return paths.filter(path -> !path.equals(root)).sorted().toList();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-    }
-
-    private static void deleteTree(Path tree) throws IOException {
-        if (Files.exists(tree, LinkOption.NOFOLLOW_LINKS)) {
-            try (Stream<Path> paths = Files.walk(tree)) {
-                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
-        }
+    private static boolean isSavedAsItIs(Path path) {
+        String first = path.getName(0).toString();
+        return !first.equals(POSTGRES) && !first.equals(ENGINE) && !Archive.isLeftOut(path);
     }
 }

@@ -119,15 +119,9 @@ public final class RunningCopy implements AutoCloseable {
      */
     public List<Path> files() throws IOException {
         Path control = data.resolve("global/pg_control");
-        try (Stream<Path> all = Files.walk(data)) {
-            List<Path> found = all.filter(path -> !path.equals(data) && !path.equals(control))
-                    .filter(path -> belongs(data.relativize(path)))
-                    .sorted()
-                    .toList();
-            return Stream.concat(found.stream(), Stream.of(control)).toList();
-        } catch (java.io.UncheckedIOException e) {
-            throw e.getCause();
-        }
+        List<Path> found = LivingTree.below(
+                data, path -> belongs(path) && !data.resolve(path).equals(control));
+        return Stream.concat(found.stream(), Stream.of(control)).toList();
     }
 
     private static boolean belongs(Path path) {
