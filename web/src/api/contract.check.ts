@@ -27,6 +27,7 @@ export const held: {
   commandRequest: Known<mine.CommandRequest, Theirs['NewCommand']>
   alarm: Known<mine.Alarm, Theirs['AlarmRow']>
   caseRow: Known<mine.CaseRow, Theirs['CaseRow']>
+  caseRef: Known<mine.CaseRef, Theirs['CaseRef']>
   caseDetail: Known<mine.CaseDetail, Theirs['CaseDetail']>
   caseEvent: Known<mine.CaseEvent, Theirs['EventView']>
   caseAction: Known<mine.CaseAction, Theirs['ActionView']>
@@ -54,6 +55,6 @@ export const held: {
   latency: Known<mine.Latency, Theirs['Latency']>
 } = {
   session: true, overview: true, vehicleRow: true, vehicleDetail: true, vehicleForm: true, terminalCard: true, position: true, track: true, trackPoint: true, reading: true, frame: true, command: true,
-  commandRequest: true, alarm: true, caseRow: true, caseDetail: true, caseEvent: true, caseAction: true, caseField: true, caseType: true, condition: true, lookBack: true, duplicate: true, outcome: true, desk: true, caseView: true, evidence: true, due: true, stageDue: true, verification: true,
+  commandRequest: true, alarm: true, caseRow: true, caseRef: true, caseDetail: true, caseEvent: true, caseAction: true, caseField: true, caseType: true, condition: true, lookBack: true, duplicate: true, outcome: true, desk: true, caseView: true, evidence: true, due: true, stageDue: true, verification: true,
   terminal: true, badFrame: true, organisation: true, grid: true, person: true, token: true, area: true, audit: true, map: true, latency: true,
 }

@@ -142,6 +142,12 @@ export interface EvidenceNeed {
   moment?: string | null
 }
 
+/** What filing answers; the case itself is opened by its id, by whoever may see it. */
+export interface CaseRef {
+  id: number
+  number: string
+}
+
 export interface CaseDetail extends CaseRow, Partial<CaseLoop> {
   version: number
   fields: Record<string, unknown>

@@ -78,7 +78,7 @@ final class Models {
     }
 
     private JsonNode file(int severity) {
-        return admin.post(
+        JsonNode filed = admin.post(
                 "/api/cases",
                 Map.of(
                         "type",
@@ -100,6 +100,7 @@ final class Models {
                         "reason",
                         "群众来电反映"),
                 201);
+        return admin.get("/api/cases/" + filed.get("id").asLong());
     }
 
     private JsonNode act(JsonNode seen, String action) {

@@ -9,7 +9,6 @@ import io.bihuan.server.scope.SecretThings;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,15 +29,7 @@ class ActiveContentTests {
     }
 
     private static String evidenceOf(TestClient supervisor) {
-        return "/api/cases/"
-                + supervisor
-                        .post(
-                                "/api/cases",
-                                Map.of("type", "vehicle-safety", "title", "超速", "severity", 2, "organisationId", 1))
-                        .body()
-                        .get("id")
-                        .asLong()
-                + "/evidence";
+        return "/api/cases/" + supervisor.fileCase("超速", 2, 1).get("id").asLong() + "/evidence";
     }
 
     @ParameterizedTest

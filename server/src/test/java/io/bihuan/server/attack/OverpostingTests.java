@@ -42,44 +42,31 @@ class OverpostingTests {
     @Test
     void aFiledCaseBeginsAtItsBeginning() {
         TestClient supervisor = admin.makePerson("CITY_SUPERVISOR", 1);
-        JsonNode filed = supervisor
-                .post(
-                        "/api/cases",
-                        with(
-                                Map.of(
-                                        "type",
-                                        "vehicle-safety",
-                                        "title",
-                                        "超速",
-                                        "severity",
-                                        2,
-                                        "organisationId",
-                                        company),
-                                "id",
-                                4_711_000,
-                                "number",
-                                "FAKE-1",
-                                "state",
-                                "closed",
-                                "stage",
-                                "closed",
-                                "open",
-                                false,
-                                "version",
-                                99,
-                                "closedAt",
-                                "2020-01-01T00:00:00Z",
-                                "dueAt",
-                                "2099-01-01T00:00:00Z",
-                                "filerId",
-                                1,
-                                "handlerOrganisationId",
-                                1,
-                                "overdue",
-                                true))
-                .body();
+        JsonNode seen = supervisor.fileCase(with(
+                Map.of("type", "vehicle-safety", "title", "超速", "severity", 2, "organisationId", company),
+                "id",
+                4_711_000,
+                "number",
+                "FAKE-1",
+                "state",
+                "closed",
+                "stage",
+                "closed",
+                "open",
+                false,
+                "version",
+                99,
+                "closedAt",
+                "2020-01-01T00:00:00Z",
+                "dueAt",
+                "2099-01-01T00:00:00Z",
+                "filerId",
+                1,
+                "handlerOrganisationId",
+                1,
+                "overdue",
+                true));
 
-        JsonNode seen = supervisor.get("/api/cases/" + filed.get("id").asLong()).body();
         assertThat(seen.get("id").asLong()).isNotEqualTo(4_711_000);
         assertThat(seen.get("number").asString()).isNotEqualTo("FAKE-1");
         assertThat(seen.get("stage").get("key").asString()).isEqualTo("file");
@@ -87,7 +74,7 @@ class OverpostingTests {
         assertThat(seen.get("dueAt").asString("")).doesNotStartWith("2099");
         assertThat(seen.get("version").asLong()).isLessThan(99);
         assertThat(supervisor
-                        .get("/api/cases/" + filed.get("id").asLong() + "/verification")
+                        .get("/api/cases/" + seen.get("id").asLong() + "/verification")
                         .body()
                         .get("intact")
                         .asBoolean())
@@ -183,11 +170,7 @@ class OverpostingTests {
     @Test
     void anActionSetsItsOwnFieldsOnly() {
         TestClient supervisor = admin.makePerson("CITY_SUPERVISOR", 1);
-        JsonNode filed = supervisor
-                .post(
-                        "/api/cases",
-                        Map.of("type", "vehicle-safety", "title", "超速", "severity", 2, "organisationId", company))
-                .body();
+        JsonNode filed = supervisor.fileCase("超速", 2, company);
         String path = "/api/cases/" + filed.get("id").asLong();
 
         var refused = supervisor.post(

@@ -124,12 +124,7 @@ class TraversalTests {
     }
 
     private static long filed(TestClient admin) {
-        return admin.post(
-                        "/api/cases",
-                        Map.of("type", "vehicle-safety", "title", "超速", "severity", 2, "organisationId", 1))
-                .body()
-                .get("id")
-                .asLong();
+        return admin.fileCase("超速", 2, 1).get("id").asLong();
     }
 
     @Test

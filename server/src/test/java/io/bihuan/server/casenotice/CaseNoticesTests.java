@@ -35,11 +35,7 @@ class CaseNoticesTests {
     }
 
     private JsonNode file() {
-        return supervisor
-                .post(
-                        "/api/cases",
-                        Map.of("type", "vehicle-safety", "title", "夜间超速", "severity", 3, "organisationId", company))
-                .body();
+        return supervisor.fileCase("夜间超速", 3, company);
     }
 
     private JsonNode act(JsonNode seen, String action, Map<String, Object> more) {

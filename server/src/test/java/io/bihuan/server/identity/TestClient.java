@@ -134,6 +134,21 @@ public final class TestClient {
         return new TestClient(base).login(name, PASSWORD);
     }
 
+    /** Files a vehicle safety case of an organisation, and gives it as its page shows it to whoever filed it. */
+    public JsonNode fileCase(String title, int severity, long organisationId) {
+        return fileCase(Map.of(
+                "type", "vehicle-safety", "title", title, "severity", severity, "organisationId", organisationId));
+    }
+
+    /** Files a case, and gives it as its page shows it to whoever filed it. */
+    public JsonNode fileCase(Map<String, ?> draft) {
+        Answer filed = post("/api/cases", draft);
+        if (filed.status() != 201) {
+            throw new AssertionError("No case: " + filed.text());
+        }
+        return get("/api/cases/" + filed.body().get("id").asLong()).body();
+    }
+
     public Answer get(String path) {
         return send("GET", path, null);
     }

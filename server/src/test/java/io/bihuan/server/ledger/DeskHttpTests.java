@@ -34,12 +34,7 @@ class DeskHttpTests {
     }
 
     private JsonNode dispatched() {
-        JsonNode filed = supervisor
-                .post(
-                        "/api/cases",
-                        Map.of("type", "vehicle-safety", "title", "夜间超速", "severity", 3, "organisationId", company))
-                .body();
-        JsonNode accepted = step(filed, "accept", Map.of());
+        JsonNode accepted = step(supervisor.fileCase("夜间超速", 3, company), "accept", Map.of());
         return step(accepted, "dispatch", Map.of("assigneeOrganisationId", company));
     }
 

@@ -35,11 +35,7 @@ class LedgerHttpTests {
     }
 
     private JsonNode file() {
-        Answer answer = supervisor.post(
-                "/api/cases",
-                Map.of("type", "vehicle-safety", "title", "超速 50% 以上", "severity", 3, "organisationId", company));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-        return answer.body();
+        return supervisor.fileCase("超速 50% 以上", 3, company);
     }
 
     private Answer act(TestClient who, JsonNode seen, String action, Map<String, Object> more) {

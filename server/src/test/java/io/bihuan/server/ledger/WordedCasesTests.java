@@ -10,7 +10,6 @@ import io.bihuan.server.identity.TestClient.Answer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,11 +51,7 @@ class WordedCasesTests {
     }
 
     private JsonNode file(String title) {
-        Answer answer = supervisor.post(
-                "/api/cases",
-                Map.of("type", "vehicle-safety", "title", title, "severity", 3, "organisationId", company));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-        return answer.body();
+        return supervisor.fileCase(title, 3, company);
     }
 
     private List<Long> found(TestClient who, String part) {

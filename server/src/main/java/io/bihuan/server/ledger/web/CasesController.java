@@ -12,7 +12,6 @@ import io.bihuan.server.ledger.CaseRef;
 import io.bihuan.server.ledger.CaseRow;
 import io.bihuan.server.ledger.CaseStep;
 import io.bihuan.server.ledger.Cases;
-import io.bihuan.server.ledger.FileCase;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -89,14 +88,13 @@ class CasesController {
         return pages.open(id, Actor.of(Viewers.current()), locale);
     }
 
+    /** Files a case. Whoever wants to see it opens it. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @PreAuthorize("hasAuthority('FILE_CASES')")
-    CaseDetail file(@Valid @RequestBody FileBody body, Locale locale) {
+    CaseRef file(@Valid @RequestBody FileBody body) {
         Viewer viewer = Viewers.current();
-        FileCase command = subjects.resolve(body, viewer);
-        CaseRef filed = cases.file(command, Actor.of(viewer), clock.instant());
-        return pages.open(filed.id(), Actor.of(viewer), locale);
+        return cases.file(subjects.resolve(body, viewer), Actor.of(viewer), clock.instant());
     }
 
     /** Does something to a case. Answers 204 when whoever did it sees the case no more, having handed it on. */

@@ -47,11 +47,7 @@ class FormsHttpTests {
         supervisor = admin.makePerson("CITY_SUPERVISOR", 1);
         company = admin.makeOrganisation("ENTERPRISE");
         stranger = admin.makePerson("ENTERPRISE_SAFETY_MANAGER", admin.makeOrganisation("ENTERPRISE"));
-        Answer answer = supervisor.post(
-                "/api/cases",
-                Map.of("type", "vehicle-safety", "title", "夜间超速（第二次）", "severity", 3, "organisationId", company));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-        filed = answer.body();
+        filed = supervisor.fileCase("夜间超速（第二次）", 3, company);
     }
 
     private String path() {

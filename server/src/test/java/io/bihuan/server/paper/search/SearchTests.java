@@ -41,22 +41,10 @@ class SearchTests {
     }
 
     private JsonNode file(String title, String reason) {
-        Answer answer = supervisor.post(
-                "/api/cases",
-                Map.of(
-                        "type",
-                        "vehicle-safety",
-                        "title",
-                        title,
-                        "severity",
-                        2,
-                        "organisationId",
-                        company,
-                        "reason",
-                        reason));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        JsonNode filed = supervisor.fileCase(Map.of(
+                "type", "vehicle-safety", "title", title, "severity", 2, "organisationId", company, "reason", reason));
         DataScopes.runAsSystem("test", index::catchUp);
-        return answer.body();
+        return filed;
     }
 
     private static JsonNode search(TestClient who, String asked) {
