@@ -67,14 +67,14 @@ interface NamedPerson {
   organisation: { id: number; name: string }
 }
 
-/** People whose name contains the text: those who see a case, or those in view of the viewer. None for those who may not name people. */
+/**
+ * People whose name contains the text: those who see a case, or those in view of the viewer.
+ *
+ * @throws Problem 403 for those who may not name people
+ */
 export async function searchPeople(q: string, caseId?: number): Promise<PersonChoice[]> {
-  try {
-    const named = caseId === undefined ? (await http.get<{ items: NamedPerson[] }>('/api/people/names', { q, size: 30 })).items : await http.get<NamedPerson[]>(`/api/cases/${caseId}/people`, { q })
-    return named.slice(0, 30).map((one) => ({ id: one.id, name: one.name, organisation: one.organisation.name, organisationId: one.organisation.id }))
-  } catch {
-    return []
-  }
+  const named = caseId === undefined ? (await http.get<{ items: NamedPerson[] }>('/api/people/names', { q, size: 30 })).items : await http.get<NamedPerson[]>(`/api/cases/${caseId}/people`, { q })
+  return named.slice(0, 30).map((one) => ({ id: one.id, name: one.name, organisation: one.organisation.name, organisationId: one.organisation.id }))
 }
 
 export interface OrganisationChoice {
@@ -84,12 +84,12 @@ export interface OrganisationChoice {
   within: string
 }
 
-/** Organisations of the whole city whose name contains the text, the viewer's own first. None for those who may not hand on cases. */
+/**
+ * Organisations of the whole city whose name contains the text, the viewer's own first.
+ *
+ * @throws Problem 403 for those who may not hand on cases
+ */
 export async function searchOrganisations(q: string): Promise<OrganisationChoice[]> {
-  try {
-    const answer = await http.get<{ items: { id: number; name: string; within: { name: string } | null }[] }>('/api/organisations/names', { q, size: 50 })
-    return answer.items.map((one) => ({ id: one.id, name: one.name, within: one.within?.name ?? '' }))
-  } catch {
-    return []
-  }
+  const answer = await http.get<{ items: { id: number; name: string; within: { name: string } | null }[] }>('/api/organisations/names', { q, size: 50 })
+  return answer.items.map((one) => ({ id: one.id, name: one.name, within: one.within?.name ?? '' }))
 }
