@@ -9,7 +9,8 @@ final class EngineSection {
     private EngineSection() {}
 
     static void run(Plan plan, Limits limits, PrintWriter out) throws IOException {
-        out.printf("%nEngine alone: frames offered from memory by one thread, two partitions, every commit synced%n");
+        out.printf(
+                "%nEngine alone: frames offered from memory by one thread, half as many partitions as processors, every commit synced%n");
         out.printf(
                 "%8s %14s %13s %12s %12s %12s %13s %13s%n",
                 "vehicles",

@@ -81,8 +81,7 @@ public final class Engine implements AutoCloseable {
             EngineListener listener,
             EngineClock clock) {
         return orClose(store, () -> {
-            StoreLayout.claim(store, settings);
-            Engine engine = new Engine(settings, store, decoder, listener, clock);
+            Engine engine = new Engine(StoreLayout.claim(store, settings), store, decoder, listener, clock);
             engine.loadStates();
             engine.start(program);
             return engine;

@@ -7,7 +7,8 @@ import java.time.Duration;
  * How an engine runs.
  *
  * @param directory where its store lies; created when missing
- * @param partitions how many partitions (threads), 1 … 64; fixed for the life of the directory
+ * @param partitions how many partitions (threads), 1 … 64, fixed for the life of the directory; 0 for what the directory
+ *     has, in a new one half of the processors
  * @param queueCapacity frames a partition's queue holds, a power of two
  * @param maxBatch frames committed at once at most
  * @param durability what an acknowledgement promises
@@ -32,9 +33,12 @@ public record EngineSettings(
         Duration futureTolerance,
         int fragmentBytesPerAsset,
         Duration fragmentTimeout) {
+    private static final int MOST_PARTITIONS = 64;
+
     public EngineSettings {
-        if (partitions < 1 || partitions > 64) {
-            throw new IllegalArgumentException("An engine has 1 to 64 partitions, not " + partitions);
+        if (partitions < 0 || partitions > MOST_PARTITIONS) {
+            throw new IllegalArgumentException("An engine has 1 to " + MOST_PARTITIONS
+                    + " partitions, or 0 for as many as fit the machine, not " + partitions);
         }
         if (queueCapacity < 2 || Integer.bitCount(queueCapacity) != 1) {
             throw new IllegalArgumentException("The queue's capacity must be a power of two, not " + queueCapacity);
@@ -44,11 +48,11 @@ public record EngineSettings(
         }
     }
 
-    /** Settings that suit most: two partitions, synced commits, 30 days of frames, two years of observations. */
+    /** Settings that suit most: partitions as they fit the machine, synced commits, 30 days of frames, two years of observations. */
     public static EngineSettings of(Path directory) {
         return new EngineSettings(
                 directory,
-                2,
+                0,
                 16_384,
                 4_096,
                 Durability.everyCommit(),
@@ -59,6 +63,16 @@ public record EngineSettings(
                 Duration.ofMinutes(5),
                 1 << 20,
                 Duration.ofMinutes(2));
+    }
+
+    /**
+     * How many partitions a new directory gets. Where they are left to the engine it is half of the processors: sockets,
+     * database and web need the others, and fewer partitions make fuller commits.
+     */
+    int newPartitions() {
+        return partitions > 0
+                ? partitions
+                : Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, MOST_PARTITIONS);
     }
 
     /** The same with another number of partitions. */

@@ -29,25 +29,24 @@ final class StoreLayout {
 
     private StoreLayout() {}
 
-    /** Marks an empty store, or checks that a used one fits the settings. */
-    static void claim(Store store, EngineSettings settings) {
+    /** Marks an empty store, or checks that a used one fits the settings. Gives the settings with its partitions. */
+    static EngineSettings claim(Store store, EngineSettings settings) {
         byte[] found = store.get(Table.META, KEY);
         if (found == null) {
-            byte[] layout = new ByteWriter(4)
-                    .varint(FORMAT)
-                    .varint(settings.partitions())
-                    .toBytes();
+            int chosen = settings.newPartitions();
+            byte[] layout = new ByteWriter(4).varint(FORMAT).varint(chosen).toBytes();
             store.commit(new Batch().put(Table.META, KEY, layout), true);
-            return;
+            return settings.withPartitions(chosen);
         }
         int partitions = read(found, settings.directory());
-        if (partitions != settings.partitions()) {
+        if (settings.partitions() > 0 && partitions != settings.partitions()) {
             throw new EngineException(
                     EngineException.Code.STORE_UNAVAILABLE,
                     "The observation store in " + settings.directory() + " has " + partitions
                             + " partitions, the settings say " + settings.partitions() + ": set it back to "
-                            + partitions);
+                            + partitions + ", or to 0");
         }
+        return settings.withPartitions(partitions);
     }
 
     /** How many partitions a used store has. */

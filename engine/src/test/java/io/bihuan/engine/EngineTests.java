@@ -26,7 +26,16 @@ class EngineTests {
     private final Heard heard = new Heard();
 
     private Engine open() {
-        return Engine.open(EngineSettings.of(directory), new TestProtocol(), DetectionProgram.empty(), heard, clock);
+        return open(2);
+    }
+
+    private Engine open(int partitions) {
+        return Engine.open(
+                EngineSettings.of(directory).withPartitions(partitions),
+                new TestProtocol(),
+                DetectionProgram.empty(),
+                heard,
+                clock);
     }
 
     @Test
@@ -260,15 +269,26 @@ class EngineTests {
     @Test
     void refusesADirectoryMadeWithAnotherNumberOfPartitions() {
         open().close();
-        assertThatThrownBy(() -> Engine.open(
-                        EngineSettings.of(directory).withPartitions(3),
-                        new TestProtocol(),
-                        DetectionProgram.empty(),
-                        heard,
-                        clock))
+        assertThatThrownBy(() -> open(3))
                 .isInstanceOf(EngineException.class)
                 .hasMessageContaining("2 partitions")
                 .extracting("code")
                 .isEqualTo(EngineException.Code.STORE_UNAVAILABLE);
+    }
+
+    @Test
+    void keepsThePartitionsOfADirectoryThatAreLeftToIt() {
+        open(3).close();
+        try (Engine engine = open(0)) {
+            assertThat(engine.partitions()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void givesHalfOfTheProcessorsToANewDirectory() {
+        try (Engine engine = open(0)) {
+            assertThat(engine.partitions())
+                    .isEqualTo(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+        }
     }
 }

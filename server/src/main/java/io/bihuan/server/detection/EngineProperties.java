@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How the engine runs.
  *
- * @param partitions threads that decode and detect; fixed once the data directory exists
+ * @param partitions threads that decode and detect, fixed once the data directory exists; 0 for what it has, in a new
+ *     one half of the processors
  * @param queueCapacity frames a partition may have waiting, a power of two
  * @param maxBatch frames committed at once at most
  * @param durability {@code commit}: every commit synced; {@code grouped}: commits share a sync, acknowledgements wait for
@@ -23,7 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("bihuan.engine")
 record EngineProperties(
-        @DefaultValue("2") int partitions,
+        @DefaultValue("0") int partitions,
         @DefaultValue("16384") int queueCapacity,
         @DefaultValue("4096") int maxBatch,
         @DefaultValue("commit") String durability,

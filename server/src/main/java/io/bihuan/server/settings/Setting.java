@@ -85,7 +85,11 @@ public enum Setting {
             "告警转入数据库的轮询间隔（毫秒）",
             "pause of the alarm relay when idle, in milliseconds"),
     DETECTION_RELAY_BUNCH("detection.relay-bunch", "200", "每次转入数据库的告警数", "alarms carried in one transaction"),
-    ENGINE_PARTITIONS("engine.partitions", "2", "感知引擎分区数", "partitions of the engine"),
+    ENGINE_PARTITIONS(
+            "engine.partitions",
+            "0",
+            "感知引擎分区数；0 表示沿用数据目录已有的分区数，新目录取处理器数的一半",
+            "partitions of the engine; 0: as many as the directory has, in a new one half of the processors"),
     ENGINE_QUEUE_CAPACITY("engine.queue-capacity", "16384", "每个分区的队列容量（帧）", "frames a partition's queue holds"),
     ENGINE_MAX_BATCH("engine.max-batch", "4096", "一次提交的最大帧数", "most frames in one commit"),
     ENGINE_DURABILITY(

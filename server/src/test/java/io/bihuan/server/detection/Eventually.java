@@ -12,7 +12,7 @@ final class Eventually {
     static void holds(String what, BooleanSupplier condition) {
         Awaitility.await(what)
                 .atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(20))
+                .pollInterval(Duration.ofMillis(5))
                 .until(condition::getAsBoolean);
     }
 }

@@ -25,6 +25,17 @@ public final class TestReports {
 
     /** Sends a report and waits until the engine has committed it. */
     public void send(Instant time, double latitude, double longitude, double speedKmh, long alarmBits) {
+        offer(time, latitude, longitude, speedKmh, alarmBits);
+        long second = time.getEpochSecond();
+        Eventually.holds(
+                "the report is committed",
+                () -> engine.latest(assetId)
+                        .map(latest -> latest.fix() != null && latest.fix().deviceTimeMillis() / 1000 >= second)
+                        .orElse(false));
+    }
+
+    /** Sends a report; the reports of an asset are committed in the order they are sent. */
+    public void offer(Instant time, double latitude, double longitude, double speedKmh, long alarmBits) {
         byte[] content = new byte[40];
         content[0] = 2;
         content[3] = 28;
@@ -52,12 +63,6 @@ public final class TestReports {
         if (!engine.offer(new InboundFrame(assetId, JT808_2013, System.currentTimeMillis(), content, null))) {
             throw new AssertionError("The engine's queue is full");
         }
-        long second = time.getEpochSecond();
-        Eventually.holds(
-                "the report is committed",
-                () -> engine.latest(assetId)
-                        .map(latest -> latest.fix() != null && latest.fix().deviceTimeMillis() / 1000 >= second)
-                        .orElse(false));
     }
 
     private static void put(byte[] content, int at, int bytes, long value) {
