@@ -6,6 +6,7 @@ import io.bihuan.server.calendar.DueTime.Why;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -78,11 +79,11 @@ public final class WorkingTime {
      * close is Tuesday's opening.
      */
     public Instant before(Instant due, TimeLimit limit) {
-        if (!limit.unit().working() && limit.season() == null) {
+        if (runsWithoutEnd(limit)) {
             return due.minus(limit.counted(calendar.workingDay()));
         }
         Duration missing = limit.counted(calendar.workingDay());
-        LocalDate day = due.atZone(calendar.zone()).toLocalDate();
+        LocalDate day = localDate(due);
         Instant reached = due;
         for (int i = 0; i < MOST_DAYS && missing.isPositive(); i++, day = day.minusDays(1)) {
             List<Interval> stretches = stretches(day, limit);
@@ -111,7 +112,10 @@ public final class WorkingTime {
         if (limit.amount() == 0) {
             return new DueTime(start, List.of(new Part(limit, start, start)), List.of(), Set.of());
         }
-        LocalDate day = start.atZone(calendar.zone()).toLocalDate();
+        LocalDate day = localDate(start);
+        if (runsWithoutEnd(limit)) {
+            walk.pass(new Interval(start, start.plus(MOST_DAYS, ChronoUnit.DAYS), true, Why.CONTINUOUS, null, day));
+        }
         for (int i = 0; i < MOST_DAYS && !walk.finished(); i++, day = day.plusDays(1)) {
             for (Interval stretch : stretches(day, limit)) {
                 if (stretch.to().isAfter(start) && !walk.finished()) {
@@ -135,8 +139,8 @@ public final class WorkingTime {
             return Duration.ZERO;
         }
         var walk = new Walk(Duration.ofDays(MOST_DAYS), merged(pauses));
-        LocalDate last = to.atZone(calendar.zone()).toLocalDate();
-        LocalDate day = from.atZone(calendar.zone()).toLocalDate();
+        LocalDate last = localDate(to);
+        LocalDate day = localDate(from);
         for (; !day.isAfter(last); day = day.plusDays(1)) {
             for (Interval stretch : stretches(day, ALL_WORKING_TIME)) {
                 Instant begin = stretch.from().isBefore(from) ? from : stretch.from();
@@ -149,31 +153,43 @@ public final class WorkingTime {
         return walk.counted;
     }
 
+    private LocalDate localDate(Instant moment) {
+        return moment.atZone(calendar.zone()).toLocalDate();
+    }
+
+    /** Whether days and nights count alike, so that nothing but a pause stops the count. */
+    private static boolean runsWithoutEnd(TimeLimit limit) {
+        return !limit.unit().working() && limit.season() == null;
+    }
+
     private static Interval from(Interval stretch, Instant start) {
         return new Interval(start, stretch.to(), stretch.counted(), stretch.why(), stretch.name(), stretch.firstDay());
     }
 
     /** The whole of one day in order, without gaps. */
     private List<Interval> stretches(LocalDate day, TimeLimit limit) {
-        Instant midnight = day.atStartOfDay(calendar.zone()).toInstant();
-        Instant next = day.plusDays(1).atStartOfDay(calendar.zone()).toInstant();
         if (limit.season() != null) {
             Season season = season(limit.season());
             if (!season.contains(day)) {
-                return List.of(new Interval(midnight, next, false, Why.OUT_OF_SEASON, season.name(), day));
+                return List.of(new Interval(
+                        midnight(day), midnight(day.plusDays(1)), false, Why.OUT_OF_SEASON, season.name(), day));
             }
         }
         if (!limit.unit().working()) {
-            return List.of(new Interval(midnight, next, true, Why.CONTINUOUS, null, day));
+            return List.of(new Interval(midnight(day), midnight(day.plusDays(1)), true, Why.CONTINUOUS, null, day));
         }
         List<Interval> known = laidOut.get(day);
         if (known == null) {
-            known = byTheCalendar(day, midnight, next);
+            known = byTheCalendar(day, midnight(day), midnight(day.plusDays(1)));
             if (laidOut.size() < MOST_REMEMBERED) {
                 laidOut.put(day, known);
             }
         }
         return known;
+    }
+
+    private Instant midnight(LocalDate day) {
+        return day.atStartOfDay(calendar.zone()).toInstant();
     }
 
     private List<Interval> byTheCalendar(LocalDate day, Instant midnight, Instant next) {
@@ -273,12 +289,16 @@ public final class WorkingTime {
                 return stretch.to();
             }
             Instant end = until.isBefore(stretch.to()) ? until : stretch.to();
-            explained.add(new Interval(reached, end, false, Why.PAUSED, null, stretch.firstDay()));
+            explained.add(new Interval(reached, end, false, Why.PAUSED, null, day(stretch, reached)));
             return end;
         }
 
         private Interval part(Interval stretch, Instant from, Instant to) {
-            return new Interval(from, to, stretch.counted(), stretch.why(), stretch.name(), stretch.firstDay());
+            return new Interval(from, to, stretch.counted(), stretch.why(), stretch.name(), day(stretch, from));
+        }
+
+        private LocalDate day(Interval stretch, Instant from) {
+            return from.equals(stretch.from()) ? stretch.firstDay() : localDate(from);
         }
 
         private void count(Interval part) {
