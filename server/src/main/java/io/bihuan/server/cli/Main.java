@@ -84,7 +84,11 @@ public final class Main {
         main.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         main.setCaseInsensitiveEnumValuesAllowed(true);
         main.setExecutionStrategy(parsed -> {
-            settings(parsed, environment).apply();
+            try {
+                settings(parsed, environment).apply();
+            } catch (SettingsException e) {
+                throw new CommandLine.ExecutionException(main, String.valueOf(e.getMessage()), e);
+            }
             if (!parsed.hasSubcommand()
                     || !parsed.subcommand().commandSpec().name().equals(SERVE)) {
                 quiet();

@@ -45,6 +45,13 @@ public class CaseBook {
     /** Which of cases alike comes first: the newest, which has an index where the other columns leave nothing to sort by. */
     private static final String TIES = ", " + NEWEST_FIRST;
 
+    /**
+     * That the overall limit ran out: before the close, which is marked, or by now. In two parts, each of which has an
+     * index of its own; a case without limit is not overdue.
+     */
+    private static final String OVERDUE =
+            "(c.overdue or not c.closed and not c.overdue and c.due_at is not null and c.due_at <= :now)";
+
     private static final Map<String, String> SORTS = Map.of(
             "number", "c.number",
             "title", "c.title",
@@ -233,8 +240,7 @@ public class CaseBook {
         and(sql, parameters, "c.filed_at >= :from", "from", CaseStore.sql(filter.from()));
         and(sql, parameters, "c.filed_at < :to", "to", CaseStore.sql(filter.to()));
         if (filter.overdue() != null) {
-            sql.append(filter.overdue() ? " and " : " and not ")
-                    .append("(c.overdue or coalesce(c.due_at <= coalesce(c.closed_at, :now), false))");
+            sql.append(filter.overdue() ? " and " : " and not ").append(OVERDUE);
             parameters.put("now", clock.now().atOffset(ZoneOffset.UTC));
         }
         if (filter.organisationId() != null) {

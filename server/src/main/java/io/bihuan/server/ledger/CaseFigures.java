@@ -12,11 +12,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,8 +30,6 @@ public class CaseFigures implements OpenCases {
 
     /** How near the end of the overall limit is due soon. */
     static final Duration SOON = Duration.ofHours(24);
-
-    private static final String NOW_OR_THIS_MONTH = " and (not closed or closed_at >= :month)";
 
     private final JdbcClient jdbc;
     private final CaseTypes types;
@@ -77,28 +77,126 @@ public class CaseFigures implements OpenCases {
     public record DayCount(LocalDate date, long filed, long closed) {}
 
     /** Cases of one organisation; closed ones of this month. */
-    public record OrganisationCount(long organisationId, long open, long overdue, long closed) {}
+    public record OrganisationCount(long organisationId, long open, long overdue, long closed) {
 
-    /** How the cases stand now. */
+        private OrganisationCount plus(OrganisationCount other) {
+            return new OrganisationCount(
+                    organisationId, open + other.open, overdue + other.overdue, closed + other.closed);
+        }
+    }
+
+    /**
+     * Everything at one moment.
+     *
+     * @param phases open cases by the phase of the loop they stand in, in the order of the loop
+     * @param groups by the part of the city's work, those parts that have a type
+     * @param organisations by the organisation that handles them, or owns them while nobody does; those with most overdue
+     *     cases first
+     */
+    public record Standing(
+            Counts counts, List<PhaseCount> phases, List<GroupCount> groups, List<OrganisationCount> organisations) {}
+
+    /** Cases of one type, stage and organisation: one row of what everything else is added up from. */
+    private record Cell(
+            String type,
+            String stage,
+            long organisationId,
+            long open,
+            long dueSoon,
+            long overdue,
+            long closed,
+            long limited,
+            long onTime) {}
+
+    /**
+     * How the cases stand now. The database goes through them once; with a million open ones that takes a second.
+     *
+     * @param mostOrganisations how many organisations are named
+     */
     @Transactional(readOnly = true)
-    public Counts counts() {
-        return sql("""
-                        select count(*) filter (where not closed),
+    public Standing standing(int mostOrganisations) {
+        List<Cell> cells = sql("""
+                        select c.type, c.stage, coalesce(handler_organisation_id, organisation_id),
+                          count(*) filter (where not closed),
                           count(*) filter (where not closed and due_at > :now and due_at <= :soon),
                           count(*) filter (where not closed and due_at <= :now),
                           count(*) filter (where closed_at >= :month),
-                          avg(case when closed_at <= due_at then 1.0 else 0.0 end)
-                            filter (where closed_at >= :month and due_at is not null)
-                        from ledger_case c where\s""", NOW_OR_THIS_MONTH)
+                          count(*) filter (where closed_at >= :month and due_at is not null),
+                          count(*) filter (where closed_at >= :month and closed_at <= due_at)
+                        from ledger_case c where\s""", " and (not closed or closed_at >= :month) group by 1, 2, 3")
                 .param("soon", clock.now().plus(SOON).atOffset(ZoneOffset.UTC))
-                .query((row, number) -> new Counts(
-                        row.getLong(1),
-                        row.getLong(2),
+                .query((row, number) -> new Cell(
+                        row.getString(1),
+                        row.getString(2),
                         row.getLong(3),
                         row.getLong(4),
-                        row.getObject(5) == null ? null : row.getDouble(5),
-                        month()))
-                .single();
+                        row.getLong(5),
+                        row.getLong(6),
+                        row.getLong(7),
+                        row.getLong(8),
+                        row.getLong(9)))
+                .list();
+        return new Standing(counts(cells), phases(cells), groups(cells), organisations(cells, mostOrganisations));
+    }
+
+    private Counts counts(List<Cell> cells) {
+        long limited = sum(cells, Cell::limited);
+        return new Counts(
+                sum(cells, Cell::open),
+                sum(cells, Cell::dueSoon),
+                sum(cells, Cell::overdue),
+                sum(cells, Cell::closed),
+                limited == 0 ? null : (double) sum(cells, Cell::onTime) / limited,
+                month());
+    }
+
+    private static long sum(List<Cell> cells, ToLongFunction<Cell> figure) {
+        return cells.stream().mapToLong(figure).sum();
+    }
+
+    private List<PhaseCount> phases(List<Cell> cells) {
+        Map<Phase, PhaseCount> counts = new EnumMap<>(Phase.class);
+        EnumSet.complementOf(EnumSet.of(Phase.CLOSED)).forEach(phase -> counts.put(phase, new PhaseCount(phase, 0, 0)));
+        for (Cell cell : cells) {
+            var here = new PhaseCount(phase(cell.type(), cell.stage()), cell.open(), cell.overdue());
+            counts.merge(here.phase(), here, PhaseCount::plus);
+        }
+        return List.copyOf(counts.values());
+    }
+
+    /** Cases of a type that is there no more count as being handled. */
+    private Phase phase(String type, String stage) {
+        return types.find(type)
+                .flatMap(known -> known.stage(stage))
+                .map(CaseType.Stage::phase)
+                .filter(phase -> phase != Phase.CLOSED)
+                .orElse(Phase.HANDLE);
+    }
+
+    private List<GroupCount> groups(List<Cell> cells) {
+        Map<CaseType.Group, GroupCount> counts = new EnumMap<>(CaseType.Group.class);
+        types.all().forEach(type -> counts.put(type.group(), new GroupCount(type.group(), 0, 0, 0)));
+        for (Cell cell : cells) {
+            types.find(cell.type())
+                    .map(type -> new GroupCount(type.group(), cell.open(), cell.overdue(), cell.closed()))
+                    .ifPresent(here -> counts.merge(here.group(), here, GroupCount::plus));
+        }
+        return List.copyOf(counts.values());
+    }
+
+    private static List<OrganisationCount> organisations(List<Cell> cells, int most) {
+        var counts = new HashMap<Long, OrganisationCount>();
+        for (Cell cell : cells) {
+            var here = new OrganisationCount(cell.organisationId(), cell.open(), cell.overdue(), cell.closed());
+            counts.merge(here.organisationId(), here, OrganisationCount::plus);
+        }
+        return counts.values().stream()
+                .sorted(Comparator.comparingLong(OrganisationCount::overdue)
+                        .thenComparing(OrganisationCount::open)
+                        .reversed()
+                        .thenComparing(OrganisationCount::organisationId))
+                .limit(most)
+                .toList();
     }
 
     private LocalDate month() {
@@ -114,88 +212,28 @@ public class CaseFigures implements OpenCases {
                 .param("month", month.atOffset(ZoneOffset.UTC));
     }
 
-    /** Open cases by the phase of the loop they stand in, in the order of the loop. */
-    @Transactional(readOnly = true)
-    public List<PhaseCount> phases() {
-        Map<Phase, PhaseCount> counts = new EnumMap<>(Phase.class);
-        EnumSet.complementOf(EnumSet.of(Phase.CLOSED)).forEach(phase -> counts.put(phase, new PhaseCount(phase, 0, 0)));
-        sql(
-                        "select c.type, c.stage, count(*), count(*) filter (where due_at <= :now) from ledger_case c where ",
-                        " and not closed group by 1, 2")
-                .query(row -> {
-                    var here =
-                            new PhaseCount(phase(row.getString(1), row.getString(2)), row.getLong(3), row.getLong(4));
-                    counts.merge(here.phase(), here, PhaseCount::plus);
-                });
-        return List.copyOf(counts.values());
-    }
-
-    /** Cases of a type that is there no more count as being handled. */
-    private Phase phase(String type, String stage) {
-        return types.find(type)
-                .flatMap(known -> known.stage(stage))
-                .map(CaseType.Stage::phase)
-                .filter(phase -> phase != Phase.CLOSED)
-                .orElse(Phase.HANDLE);
-    }
-
-    /** Cases by the part of the city's work, those parts that have a type. */
-    @Transactional(readOnly = true)
-    public List<GroupCount> byGroup() {
-        Map<CaseType.Group, GroupCount> counts = new EnumMap<>(CaseType.Group.class);
-        types.all().forEach(type -> counts.put(type.group(), new GroupCount(type.group(), 0, 0, 0)));
-        sql("""
-                        select c.type, count(*) filter (where not closed),
-                          count(*) filter (where not closed and due_at <= :now),
-                          count(*) filter (where closed_at >= :month)
-                        from ledger_case c where\s""", NOW_OR_THIS_MONTH + " group by 1").query(row -> {
-            long open = row.getLong(2);
-            long overdue = row.getLong(3);
-            long closed = row.getLong(4);
-            types.find(row.getString(1))
-                    .map(type -> new GroupCount(type.group(), open, overdue, closed))
-                    .ifPresent(here -> counts.merge(here.group(), here, GroupCount::plus));
-        });
-        return List.copyOf(counts.values());
-    }
-
     /** Cases filed and closed on each of the last local days, today last. */
     @Transactional(readOnly = true)
     public List<DayCount> trend(int days) {
         LocalDate today = clock.now().atZone(clock.zone()).toLocalDate();
         LocalDate first = today.minusDays(days - 1L);
-        Map<LocalDate, Long> filed = perDay("filed_at", first);
-        Map<LocalDate, Long> closed = perDay("closed_at", first);
+        Map<LocalDate, Long> filed = perDay("filed_at", "", first);
+        Map<LocalDate, Long> closed = perDay("closed_at", " and closed", first);
         return first.datesUntil(today.plusDays(1))
                 .map(day -> new DayCount(day, filed.getOrDefault(day, 0L), closed.getOrDefault(day, 0L)))
                 .toList();
     }
 
-    private Map<LocalDate, Long> perDay(String column, LocalDate first) {
+    private Map<LocalDate, Long> perDay(String column, String and, LocalDate first) {
         var counts = new HashMap<LocalDate, Long>();
         sql(
                         "select cast(" + column + " at time zone :zone as date), count(*) from ledger_case c where ",
-                        " and " + column + " >= :first group by 1")
+                        and + " and " + column + " >= :first group by 1")
                 .param("zone", clock.zone().getId())
                 .param("first", first.atStartOfDay(clock.zone()).toInstant().atOffset(ZoneOffset.UTC))
                 .query((row, number) -> counts.put(row.getObject(1, LocalDate.class), row.getLong(2)))
                 .list();
         return counts;
-    }
-
-    /** Cases by the organisation that handles them, or owns them while nobody does; those with most overdue cases first. */
-    @Transactional(readOnly = true)
-    public List<OrganisationCount> byOrganisation(int most) {
-        return sql("""
-                        select coalesce(handler_organisation_id, organisation_id),
-                          count(*) filter (where not closed) as open,
-                          count(*) filter (where not closed and due_at <= :now) as overdue,
-                          count(*) filter (where closed_at >= :month) as closed
-                        from ledger_case c where\s""", NOW_OR_THIS_MONTH + " group by 1 order by 3 desc, 2 desc, 1 limit :most")
-                .param("most", most)
-                .query((row, number) ->
-                        new OrganisationCount(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
-                .list();
     }
 
     @Override

@@ -53,15 +53,16 @@ class OverviewController {
     @GetMapping("/api/overview")
     @PreAuthorize("hasAuthority('VIEW_ALARMS') and hasAuthority('VIEW_CASES')")
     Overview overview(Locale locale) {
+        CaseFigures.Standing standing = cases.standing(LONGEST_LIST);
         return new Overview(
                 positions.fleet(),
                 alarms.now(),
-                cases.counts(),
-                cases.phases(),
-                cases.byGroup(),
+                standing.counts(),
+                standing.phases(),
+                standing.groups(),
                 trend(),
                 alarms.perKind(DAYS, LONGEST_LIST, locale),
-                byOrganisation());
+                byOrganisation(standing.organisations()));
     }
 
     private List<TrendDay> trend() {
@@ -77,8 +78,8 @@ class OverviewController {
                 .toList();
     }
 
-    private List<OrganisationRow> byOrganisation() {
-        return cases.byOrganisation(LONGEST_LIST).stream()
+    private List<OrganisationRow> byOrganisation(List<CaseFigures.OrganisationCount> organisations) {
+        return organisations.stream()
                 .map(count -> new OrganisationRow(
                         directory.organisationRef(count.organisationId()),
                         count.open(),

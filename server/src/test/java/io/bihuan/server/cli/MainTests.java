@@ -20,7 +20,11 @@ class MainTests {
     private final StringWriter err = new StringWriter();
 
     private int run(String... arguments) {
-        var main = Main.commandLine(Map.of());
+        return runIn(Map.of(), arguments);
+    }
+
+    private int runIn(Map<String, String> environment, String... arguments) {
+        var main = Main.commandLine(environment);
         main.setOut(new PrintWriter(out, true));
         main.setErr(new PrintWriter(err, true));
         return main.execute(arguments);
@@ -56,6 +60,15 @@ class MainTests {
     void refusesUnknownFlagAndSuggestsTheNearest() {
         assertThat(run("serve", "--http-prot=1")).isEqualTo(2);
         assertThat(err.toString()).contains("Unknown option: '--http-prot=1'", "--http-port");
+    }
+
+    @Test
+    void refusesUnknownSettingOfTheEnvironmentInOneSentence() {
+        assertThat(runIn(Map.of("BIHUAN_JT808_PROT", "1"), "verify")).isEqualTo(1);
+        assertThat(err.toString())
+                .startsWith("bihuan: There is no setting BIHUAN_JT808_PROT")
+                .contains("BIHUAN_JT808_PORT")
+                .doesNotContain("\tat ");
     }
 
     @Test
