@@ -2,11 +2,13 @@ package io.bihuan.server.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bihuan.engine.Engine;
 import io.bihuan.server.database.ServerTest;
 import io.bihuan.server.identity.TestClient;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ServerTest
@@ -14,6 +16,9 @@ class OperationsTests {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private Engine engine;
 
     @Test
     void namesEveryStageInTheOrderOfTheWay() {
@@ -23,7 +28,7 @@ class OperationsTests {
         latency.get("stages").forEach(stage -> stages.add(stage.get("stage").asString()));
         assertThat(stages)
                 .containsExactly("received", "decoded", "committed", "acknowledged", "alarm", "case", "screen");
-        assertThat(latency.get("queues").size()).isEqualTo(2);
+        assertThat(latency.get("queues").size()).isEqualTo(engine.partitions());
         assertThat(latency.get("relay").get("working").asBoolean()).isTrue();
         assertThat(latency.get("storeFailures").size()).isZero();
     }
