@@ -79,7 +79,7 @@ public final class WorkingTime {
      * close is Tuesday's opening.
      */
     public Instant before(Instant due, TimeLimit limit) {
-        if (runsWithoutEnd(limit)) {
+        if (runsDayAndNight(limit)) {
             return due.minus(limit.counted(calendar.workingDay()));
         }
         Duration missing = limit.counted(calendar.workingDay());
@@ -113,13 +113,14 @@ public final class WorkingTime {
             return new DueTime(start, List.of(new Part(limit, start, start)), List.of(), Set.of());
         }
         LocalDate day = localDate(start);
-        if (runsWithoutEnd(limit)) {
+        if (runsDayAndNight(limit)) {
             walk.pass(new Interval(start, start.plus(MOST_DAYS, ChronoUnit.DAYS), true, Why.CONTINUOUS, null, day));
-        }
-        for (int i = 0; i < MOST_DAYS && !walk.finished(); i++, day = day.plusDays(1)) {
-            for (Interval stretch : stretches(day, limit)) {
-                if (stretch.to().isAfter(start) && !walk.finished()) {
-                    walk.pass(stretch.from().isBefore(start) ? from(stretch, start) : stretch);
+        } else {
+            for (int i = 0; i < MOST_DAYS && !walk.finished(); i++, day = day.plusDays(1)) {
+                for (Interval stretch : stretches(day, limit)) {
+                    if (stretch.to().isAfter(start) && !walk.finished()) {
+                        walk.pass(stretch.from().isBefore(start) ? from(stretch, start) : stretch);
+                    }
                 }
             }
         }
@@ -158,7 +159,7 @@ public final class WorkingTime {
     }
 
     /** Whether days and nights count alike, so that nothing but a pause stops the count. */
-    private static boolean runsWithoutEnd(TimeLimit limit) {
+    private static boolean runsDayAndNight(TimeLimit limit) {
         return !limit.unit().working() && limit.season() == null;
     }
 
