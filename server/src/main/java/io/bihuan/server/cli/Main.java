@@ -87,7 +87,7 @@ public final class Main {
             try {
                 settings(parsed, environment).apply();
             } catch (SettingsException e) {
-                throw new CommandLine.ExecutionException(main, String.valueOf(e.getMessage()), e);
+                return explain(e, main, parsed);
             }
             if (!parsed.hasSubcommand()
                     || !parsed.subcommand().commandSpec().name().equals(SERVE)) {
