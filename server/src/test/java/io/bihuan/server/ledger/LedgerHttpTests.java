@@ -2,14 +2,18 @@ package io.bihuan.server.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bihuan.server.database.DataScopes;
 import io.bihuan.server.database.ServerTest;
 import io.bihuan.server.identity.TestClient;
 import io.bihuan.server.identity.TestClient.Answer;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -18,6 +22,9 @@ class LedgerHttpTests {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private Cases cases;
 
     private TestClient admin;
     private TestClient supervisor;
@@ -281,6 +288,35 @@ class LedgerHttpTests {
                 .hasSize(2);
         assertThat(supervisor.get(base + "&sort=colour,asc").code()).isEqualTo("sort-unknown");
         assertThat(supervisor.get(base + "&state=ajar").code()).isEqualTo("case-state-unknown");
+    }
+
+    @Test
+    void listsAsOverdueWhatIsLateNowAndWhatWasClosedLate() {
+        Instant now = Instant.now();
+        Instant longAgo = now.minus(Duration.ofDays(40));
+        String openLate = filedAt(longAgo).number();
+        String openInTime = filedAt(now).number();
+        String closedLate = dismissed(filedAt(longAgo), now);
+        String closedInTime = dismissed(filedAt(now), now);
+        String base = "/api/cases?organisationId=" + company;
+
+        assertThat(numbers(supervisor.get(base + "&overdue=true"))).containsExactlyInAnyOrder(openLate, closedLate);
+        assertThat(numbers(supervisor.get(base + "&overdue=false")))
+                .containsExactlyInAnyOrder(openInTime, closedInTime);
+        assertThat(numbers(supervisor.get(base + "&overdue=true&state=open"))).containsExactly(openLate);
+        assertThat(numbers(supervisor.get(base + "&overdue=true&state=closed"))).containsExactly(closedLate);
+    }
+
+    private CaseRef filedAt(Instant moment) {
+        var draft =
+                new FileCase("vehicle-safety", "超速", 3, null, null, company, null, null, null, null, Map.of(), null);
+        return DataScopes.callAsSystem("test", () -> cases.file(draft, Actor.SYSTEM, moment));
+    }
+
+    private String dismissed(CaseRef filed, Instant moment) {
+        var step = new CaseStep(filed.id(), "dismiss", null, "重复", Map.of(), List.of(), null, Map.of());
+        DataScopes.callAsSystem("test", () -> cases.act(step, Actor.SYSTEM, moment));
+        return filed.number();
     }
 
     private static List<String> numbers(Answer answer) {
