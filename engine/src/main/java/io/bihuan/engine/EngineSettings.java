@@ -48,7 +48,10 @@ public record EngineSettings(
         }
     }
 
-    /** Settings that suit most: partitions as they fit the machine, synced commits, 30 days of frames, two years of observations. */
+    /**
+     * Settings that suit most: partitions as they fit the machine, synced commits, 30 days of frames, two years of
+     * observations.
+     */
     public static EngineSettings of(Path directory) {
         return new EngineSettings(
                 directory,
