@@ -165,10 +165,11 @@ final class Intake implements DecodeContext {
         desk.onFix(asset.alarms, fix, true);
     }
 
+    /** What bears the time of its receipt, for want of a time of its own that can be, is nothing that is uploaded again. */
     private boolean isKnown(ChunkKind kind, int channel, RowBuffer live, @Nullable RowBuffer late, long[] row) {
         return live.contains(row, kind.contentMask())
                 || (late != null && late.contains(row, kind.contentMask()))
-                || chunks.isKnown(asset.assetId, kind, channel, row);
+                || (row[Rows.TIME] != frame.receivedTimeMillis() && chunks.isKnown(asset.assetId, kind, channel, row));
     }
 
     @Override

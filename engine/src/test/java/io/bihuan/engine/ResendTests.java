@@ -60,4 +60,42 @@ class ResendTests {
                         told.stream().filter(step -> step.startsWith("RAISED")).toList());
         assertThat(rig.restarted(PROGRAM).states()).isEqualTo(rig.states());
     }
+
+    /** More reports in an hour than are remembered of it: those that come again count as new, and are shown once. */
+    @Test
+    void showsEachReportOfACrowdedHourOnceThoughItIsHeardAgain() {
+        int crowd = KnownContent.MAX_ROWS + 1_000;
+        long began = Math.ceilDiv(rig.clock.epochMillis(), 3_600_000L) * 3_600_000L;
+        rig.clock.advance(began - rig.clock.epochMillis() + 3_600_000);
+        for (int i = 0; i < crowd; i++) {
+            rig.send(1, report(i, began + i * 80L, i));
+            if (i % 100 == 99) {
+                rig.pass(10);
+            }
+        }
+        rig.pass(3_600_000);
+        for (int i = 0; i < 600; i++) {
+            rig.send(1, report(60_000 + i, began + i * 80L, i));
+        }
+        rig.pass(1_000);
+
+        assertThat(rig.committed).as("all acknowledged").hasSize(crowd + 600);
+        assertThat(rig.queries.track(1, 0, Long.MAX_VALUE, 2 * crowd)).hasSize(crowd);
+        assertThat(rig.restarted(PROGRAM).states()).isEqualTo(rig.states());
+    }
+
+    /** A terminal whose clock is broken reports faster than a clock of milliseconds tells apart. */
+    @Test
+    void keepsEveryReportThatIsGivenTheTimeOfItsReceipt() {
+        long impossible = rig.clock.epochMillis() + Duration.ofDays(400).toMillis();
+        for (int i = 0; i < 1_000; i++) {
+            rig.send(1, report(i, impossible + i, i));
+            if (i % 5 == 4) {
+                rig.pass(1);
+            }
+        }
+
+        assertThat(rig.queries.track(1, 0, Long.MAX_VALUE, 10_000)).hasSize(1_000);
+        assertThat(rig.restarted(PROGRAM).states()).isEqualTo(rig.states());
+    }
 }
