@@ -211,7 +211,8 @@ final class Session extends ChannelInboundHandlerAdapter implements Jt808Splitte
 
     void know(@Nullable Terminal known) {
         terminal = known;
-        if (known != null && !known.speaks()) {
+        // A decision may come after its connection has gone, which nobody would then take away again.
+        if (known != null && !known.speaks() && channel.isActive()) {
             known.knocking = this;
         }
     }
