@@ -226,7 +226,8 @@ public final class Child implements AutoCloseable {
     public void close() {
         try {
             process.getOutputStream().close();
-            process.destroy();
+            // Not Process.destroy(), which also closes the pipe that the program still writes to while it ends.
+            process.toHandle().destroy();
             if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }

@@ -117,7 +117,7 @@ final class CurvesSection {
 
         static Memory of(Served server, Inside inside) {
             long heap = inside.heapBytes();
-            return new Memory(heap, server.child().residentBytes() - inside.heapCommittedBytes());
+            return new Memory(heap, server.child().residentBytes() - Served.HEAP_BYTES);
         }
 
         void row(PrintWriter out, String what, Memory before, int number) {

@@ -67,11 +67,6 @@ public final class Inside implements AutoCloseable {
         return memory.getHeapMemoryUsage().getUsed();
     }
 
-    /** Bytes of the heap that were asked of the system. */
-    public long heapCommittedBytes() {
-        return memory.getHeapMemoryUsage().getCommitted();
-    }
-
     /** Bytes of direct buffers and mapped files as Java counts them. */
     public long directBytes() {
         try {

@@ -17,8 +17,12 @@ public final class Served implements AutoCloseable {
     /** The password of {@code admin}. */
     public static final String PASSWORD = "bench-Passw0rd-808";
 
+    /** Bytes of the heap under {@link #HEAP_IN_FULL}. */
+    public static final long HEAP_BYTES = 1L << 30;
+
     /** JVM options that take the whole heap at once, so that all other memory shows as growth of the whole. */
-    public static final List<String> HEAP_IN_FULL = List.of("-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch");
+    public static final List<String> HEAP_IN_FULL =
+            List.of("-Xms" + HEAP_BYTES, "-Xmx" + HEAP_BYTES, "-XX:+AlwaysPreTouch");
 
     private static final String MAIN = "io.bihuan.server.cli.Main";
 

@@ -60,15 +60,12 @@ public final class SoakSection {
     }
 
     /** One look at the server. */
-    private record Look(double heap, double resident, double outside, double direct, double files, double threads) {
+    private record Look(double heap, double outside, double direct, double files, double threads) {
 
         static Look at(Served server, Inside inside) {
-            double heap = inside.heapBytes() / MEBIBYTE;
-            double resident = server.child().residentBytes() / MEBIBYTE;
             return new Look(
-                    heap,
-                    resident,
-                    resident - inside.heapCommittedBytes() / MEBIBYTE,
+                    inside.heapBytes() / MEBIBYTE,
+                    (server.child().residentBytes() - Served.HEAP_BYTES) / MEBIBYTE,
                     inside.directBytes() / MEBIBYTE,
                     server.child().openFiles(),
                     server.child().threads());
@@ -79,7 +76,6 @@ public final class SoakSection {
 
     private static Map<String, ToDoubleFunction<Look>> figures() {
         var figures = new LinkedHashMap<String, ToDoubleFunction<Look>>();
-        figures.put("resident MiB", Look::resident);
         figures.put("heap MiB", Look::heap);
         figures.put("outside MiB", Look::outside);
         figures.put("direct MiB", Look::direct);
