@@ -3,6 +3,7 @@ package io.bihuan.acceptance;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -69,6 +70,7 @@ final class Desks implements AutoCloseable {
                         each -> browser.newContext(new Browser.NewContextOptions()
                                 .setLocale("zh-CN")
                                 .setTimezoneId("Asia/Shanghai")
+                                .setReducedMotion(ReducedMotion.REDUCE)
                                 .setPermissions(List.of("geolocation"))
                                 .setViewportSize(1366, 900)))
                 .newPage();

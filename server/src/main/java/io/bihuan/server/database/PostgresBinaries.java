@@ -3,10 +3,10 @@ package io.bihuan.server.database;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.Properties;
@@ -26,7 +26,7 @@ final class PostgresBinaries {
      */
     static Path unpack(Path parent) {
         Path home = parent.resolve("bin-" + version());
-        if (Files.isExecutable(home.resolve("bin/postgres"))) {
+        if (isThere(home)) {
             return home;
         }
         String archive = "/postgres-" + platform() + ".txz";
@@ -49,10 +49,19 @@ final class PostgresBinaries {
         }
     }
 
+    private static boolean isThere(Path home) {
+        return Files.isExecutable(home.resolve("bin/postgres"));
+    }
+
     private static void move(Path work, Path home) throws IOException {
         try {
-            Files.move(work, home, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException | FileAlreadyExistsException e) {
+            Files.move(work, home, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException e) {
+            if (isThere(home)) {
+                // Another process was quicker, and may be running them already.
+                LivingTree.delete(work);
+                return;
+            }
             LivingTree.delete(home);
             Files.move(work, home);
         }
