@@ -153,12 +153,16 @@ public final class TestDatabase {
     /** The server of this JVM, started at the first use. */
     private static final class Server {
 
-        private static final EmbeddedPostgres POSTGRES = start();
+        /** Kept for as long as the process lives: a directory that nobody refers to is free for the next process. */
+        private static final DataDirectory HOME = home(Path.of("target").toAbsolutePath());
 
-        private static EmbeddedPostgres start() {
-            Path target = Path.of("target").toAbsolutePath();
-            Path home = home(target);
-            var postgres = EmbeddedPostgres.start(home, target.resolve("postgres-programs"), false);
+        private static final EmbeddedPostgres POSTGRES = start(HOME);
+
+        private static EmbeddedPostgres start(DataDirectory home) {
+            var postgres = EmbeddedPostgres.start(
+                    home.resolve("postgres"),
+                    home.resolve("../postgres-programs").normalize(),
+                    false);
             Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
             dropOld(postgres);
             execute(postgres, "create database template_bihuan");
@@ -172,13 +176,12 @@ public final class TestDatabase {
             return postgres;
         }
 
-        private static Path home(Path target) {
+        private static DataDirectory home(Path target) {
             try {
                 Files.createDirectories(target);
                 for (int i = 0; i < 20; i++) {
                     try {
-                        return DataDirectory.open(target.resolve("test-postgres-" + i))
-                                .resolve("postgres");
+                        return DataDirectory.open(target.resolve("test-postgres-" + i));
                     } catch (DatabaseException e) {
                         if (!e.code().equals("data-in-use")) {
                             throw e;
