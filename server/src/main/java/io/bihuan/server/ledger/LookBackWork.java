@@ -45,9 +45,15 @@ class LookBackWork {
         }
         if (wasClosed) {
             rows.cancel(state.caseId(), at);
-        } else if (state.number("joined") == null) {
+        } else if (state.number("joined") == null && leavesSomethingToLookAt(rule, state)) {
             begin(state.caseId(), type, rule, 1, at);
         }
+    }
+
+    /** Whether anybody did what others are to look at: nobody did in a case that was dismissed or withdrawn. */
+    private static boolean leavesSomethingToLookAt(LookBack rule, CaseState state) {
+        return rule.otherThan().isEmpty()
+                || rule.otherThan().stream().anyMatch(action -> state.number("did:" + action) != null);
     }
 
     /** The next round after one that found all well, as long as the type wants more. */

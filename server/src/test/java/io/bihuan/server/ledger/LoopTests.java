@@ -56,6 +56,7 @@ class LoopTests {
               - {key: show, name: 拍照结案, nameEn: Show, from: [handle], to: closed, roles: [CITY_SUPERVISOR], needs: [{evidencePlace: 200}]}
               - {key: after, name: 照后结案, nameEn: After, from: [handle], to: closed, roles: [CITY_SUPERVISOR], evidence: [{kind: photo, count: 1, moment: after}]}
               - {key: name, name: 查明驾驶员, nameEn: Name the driver, from: [handle], roles: [CITY_SUPERVISOR], fields: [{key: driver}]}
+              - {key: dismiss, name: 不予受理, nameEn: Dismiss, from: [handle], to: closed, roles: [CITY_SUPERVISOR]}
               - {key: join, name: 并案, nameEn: Join, from: [handle], to: closed, roles: [CITY_SUPERVISOR], effect: join}
               - {key: reopen, name: 重新立案, nameEn: Reopen, from: [closed], to: handle, roles: [CITY_SUPERVISOR], reason: required, restartsLimit: true}
             """;
@@ -156,6 +157,15 @@ class LoopTests {
         ledger.act(id, "close", LedgerFixture.SUPERVISOR);
         ledger.act(id, "reopen", LedgerFixture.SUPERVISOR, "错结", Map.of());
         assertThat(ledger.database.asSystem(() -> ledger.lookBackRows.ofCase(id)))
+                .isEmpty();
+    }
+
+    @Test
+    void plansNoLookBackWhereNothingWasDone() {
+        long dismissed = file();
+        ledger.act(dismissed, "dismiss", LedgerFixture.SUPERVISOR);
+        assertThat(ledger.state(dismissed).flag("closed")).isTrue();
+        assertThat(ledger.database.asSystem(() -> ledger.lookBackRows.ofCase(dismissed)))
                 .isEmpty();
     }
 
