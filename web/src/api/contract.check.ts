@@ -51,10 +51,11 @@ export const held: {
   token: Known<mine.Token, Theirs['TokenRow']>
   area: Known<mine.Area, Theirs['AreaBody']>
   audit: Known<mine.AuditRow, Theirs['Entry']>
+  auditAction: Known<mine.AuditAction, Theirs['AuditAction']>
   map: Known<mine.MapSettings, Theirs['MapSettings']>
   latency: Known<mine.Latency, Theirs['Latency']>
 } = {
   session: true, overview: true, vehicleRow: true, vehicleDetail: true, vehicleForm: true, terminalCard: true, position: true, track: true, trackPoint: true, reading: true, frame: true, command: true,
   commandRequest: true, alarm: true, caseRow: true, caseRef: true, caseDetail: true, caseEvent: true, caseAction: true, caseField: true, caseType: true, condition: true, lookBack: true, duplicate: true, outcome: true, desk: true, caseView: true, evidence: true, due: true, stageDue: true, verification: true,
-  terminal: true, badFrame: true, organisation: true, grid: true, person: true, token: true, area: true, audit: true, map: true, latency: true,
+  terminal: true, badFrame: true, organisation: true, grid: true, person: true, token: true, area: true, audit: true, auditAction: true, map: true, latency: true,
 }

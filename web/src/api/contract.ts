@@ -327,6 +327,12 @@ export interface Area {
   organisationId?: number | null
 }
 
+export interface AuditAction {
+  action: string
+  /** In the reader's language. */
+  name: string
+}
+
 export interface AuditRow {
   id: number
   at: string

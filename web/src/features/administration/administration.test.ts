@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { i18n } from '@/ui/i18n'
 import type { AuditRow } from '@/api/contract'
-import { auditDetails, auditTarget, subjectChoices } from './audit'
+import { actionChoices, auditDetails, auditTarget, subjectChoices } from './audit'
 import { messages } from './messages'
 import { ringFault, windowText } from './area'
 import { treeOf } from './tree'
@@ -50,5 +50,6 @@ describe('the audit log', () => {
     expect(subjectChoices('')[0]).toEqual({ value: 'case:', label: '案卷' })
     expect(subjectChoices('case:')).toHaveLength(subjectChoices('').length)
     expect(subjectChoices('case:17')[0]?.value).toBe('case:17')
+    expect(actionChoices([{ action: 'session.login', name: '登录' }], 'session.')).toEqual([{ value: 'session.', label: 'session.' }, { value: 'session.login', label: '登录' }])
   })
 })

@@ -1,5 +1,5 @@
 import type { RouteLocationRaw } from 'vue-router'
-import type { AuditRow } from '@/api/contract'
+import type { AuditAction, AuditRow } from '@/api/contract'
 import { translate, translateHere } from '@/ui/i18n'
 import { flatten, worded, type Line } from '@/ui/values'
 
@@ -27,8 +27,22 @@ export function auditTarget(row: AuditRow): RouteLocationRaw | null {
   return kind === 'asset' ? { name: 'vehicle', params: { id } } : null
 }
 
-/** The kinds of subject to choose from, and what is asked for already: an address may name one subject alone. */
-export function subjectChoices(asked: string): { value: string; label: string }[] {
-  const kinds = SUBJECTS.map((kind) => ({ value: `${kind}:`, label: translate(`administration.audit.kind.${kind}`) }))
-  return !asked || kinds.some((kind) => kind.value === asked) ? kinds : [{ value: asked, label: asked }, ...kinds]
+interface Choice {
+  value: string
+  label: string
+}
+
+/** What there is to choose from, and what is asked for already: an address may name something else. */
+function withAsked(choices: Choice[], asked: string): Choice[] {
+  return !asked || choices.some((choice) => choice.value === asked) ? choices : [{ value: asked, label: asked }, ...choices]
+}
+
+/** The kinds of subject to choose from. */
+export function subjectChoices(asked: string): Choice[] {
+  return withAsked(SUBJECTS.map((kind) => ({ value: `${kind}:`, label: translate(`administration.audit.kind.${kind}`) })), asked)
+}
+
+/** The actions to choose from. */
+export function actionChoices(actions: readonly AuditAction[], asked: string): Choice[] {
+  return withAsked(actions.map(({ action, name }) => ({ value: action, label: name })), asked)
 }

@@ -5,6 +5,7 @@ import io.bihuan.server.http.PageQuery;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -29,7 +30,7 @@ class AuditController {
      *
      * @param person number of whoever acted
      * @param q part of the name of whoever acted
-     * @param action how the action begins, as {@code vehicle.} or {@code vehicle.track}
+     * @param action the action, as {@code vehicle.track}; with a dot at its end all of that kind, as {@code vehicle.}
      * @param subject how the subject begins, as {@code case:17}
      */
     record AuditQuery(
@@ -53,6 +54,13 @@ class AuditController {
     @PreAuthorize("hasAuthority('VIEW_AUDIT')")
     Page<AuditEntries.Entry> list(AuditQuery query, PageQuery page, Locale locale) {
         return entries.find(query.filter(), page, locale);
+    }
+
+    /** Every action that is written down, by its name in the asker's language. */
+    @GetMapping("/api/audit/actions")
+    @PreAuthorize("hasAuthority('VIEW_AUDIT')")
+    List<AuditEntries.AuditAction> actions(Locale locale) {
+        return entries.actions(locale);
     }
 
     /** The same rows, oldest first, as a workbook or, with {@code format=csv}, as CSV; that they are taken out is one more row. */

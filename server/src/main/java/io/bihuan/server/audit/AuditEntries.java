@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 class AuditEntries {
 
     private static final int FETCHED_AT_ONCE = 1_000;
+    /** How the keys of the actions' names begin in the bundles. */
+    private static final String NAMES = "audit.";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -52,6 +55,9 @@ class AuditEntries {
             String subjectName,
             Map<String, ?> details,
             @Nullable String address) {}
+
+    /** Something that can be done, and its name in the auditor's language. */
+    record AuditAction(String action, String name) {}
 
     /** What to look for; null leaves a field open. */
     record Filter(
@@ -79,6 +85,14 @@ class AuditEntries {
                 written.put(key, value.toString());
             }
         }
+    }
+
+    /** Every action there is, by name. */
+    List<AuditAction> actions(Locale locale) {
+        return messages.beginningWith(locale, NAMES).entrySet().stream()
+                .map(text -> new AuditAction(text.getKey().substring(NAMES.length()), text.getValue()))
+                .sorted(Comparator.comparing(AuditAction::name).thenComparing(AuditAction::action))
+                .toList();
     }
 
     /** Newest first. */
@@ -121,7 +135,9 @@ class AuditEntries {
         conditions.add(DataScopes.current().condition("organisation_id", "null::bigint"));
         add(conditions, values, "person_id = :person", "person", filter.person());
         add(conditions, values, "strpos(lower(person_name), lower(:name)) > 0", "name", filter.name());
-        add(conditions, values, "starts_with(action, :action)", "action", filter.action());
+        String action = filter.action();
+        boolean kind = action != null && action.endsWith(".");
+        add(conditions, values, kind ? "starts_with(action, :action)" : "action = :action", "action", action);
         add(conditions, values, "starts_with(subject, :subject)", "subject", filter.subject());
         add(conditions, values, "at >= :from", "from", time(filter.from()));
         add(conditions, values, "at < :to", "to", time(filter.to()));
@@ -151,7 +167,7 @@ class AuditEntries {
                 row.getObject("person_id", Long.class),
                 row.getString("person_name"),
                 action,
-                messages.find(locale, "audit." + action).orElse(action),
+                messages.find(locale, NAMES + action).orElse(action),
                 subject,
                 reading.of(subject, details, locale),
                 details,

@@ -189,6 +189,21 @@ class AuditHttpTests {
     }
 
     @Test
+    void offersEveryActionByItsNameAndFindsThatOneAlone() {
+        assertThat(admin.get("/api/audit/actions").body())
+                .anySatisfy(action -> {
+                    assertThat(action.get("action").asString()).isEqualTo("session.login");
+                    assertThat(action.get("name").asString()).isEqualTo("登录");
+                })
+                .allSatisfy(action -> assertThat(action.get("name").asString())
+                        .isNotEqualTo(action.get("action").asString()));
+        assertThat(rows("action=session.login"))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.get("action").asString()).isEqualTo("session.login"));
+        assertThat(rows("action=session.log")).isEmpty();
+    }
+
+    @Test
     void isLookedThroughByNameSubjectAndTime() {
         TestClient supervisor = admin.makePerson("CITY_SUPERVISOR", 1);
         String name = supervisor.get("/api/session").body().get("displayName").asString();
