@@ -58,7 +58,8 @@ class DatabaseConfiguration {
         config.setJdbcUrl(postgres.url());
         config.setUsername(postgres.user());
         config.setPassword(postgres.password());
-        config.setConnectionInitSql("set role bihuan_app");
+        // Whoever waits for a lock is answered before the other side of the socket counts as gone.
+        config.setConnectionInitSql("set role bihuan_app; set lock_timeout = '15s'");
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(Math.min(2, size));
         config.setConnectionTimeout(10_000);

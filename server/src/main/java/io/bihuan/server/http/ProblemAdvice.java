@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSourceResolvable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -24,6 +26,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.firewall.RequestRejectedException;
@@ -48,6 +51,8 @@ class ProblemAdvice {
 
     /** SQL's class for values that cannot be: a time before all times, a letter that is none. */
     private static final String DATA_EXCEPTION = "22";
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final Problems problems;
     private final Messages messages;
@@ -179,6 +184,21 @@ class ProblemAdvice {
         return simple(HttpStatus.UNPROCESSABLE_CONTENT, "unusable-value", locale);
     }
 
+    /** Somebody else has kept a row for longer than anybody is let wait. */
+    @ExceptionHandler(PessimisticLockingFailureException.class)
+    ResponseEntity<ProblemDetail> locked(DataAccessException e, Locale locale) {
+        LOG.warn("Waited in vain for a lock: {}", e.getMessage());
+        return tryAgain("locked", locale);
+    }
+
+    /** Spring has no class of its own for a wait for a lock that took too long. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(UncategorizedSQLException e, Locale locale, HttpServletRequest request) {
+        boolean waited = e.getMostSpecificCause() instanceof SQLException cause
+                && LOCK_NOT_AVAILABLE.equals(cause.getSQLState());
+        return waited ? locked(e, locale) : anything(e, locale, request);
+    }
+
     @ExceptionHandler({
         CannotCreateTransactionException.class,
         DataAccessResourceFailureException.class,
@@ -190,7 +210,11 @@ class ProblemAdvice {
             return diskFull(e, locale);
         }
         LOG.warn("The database does not answer: {}", e.getMessage());
-        ProblemDetail detail = problems.detail(HttpStatus.SERVICE_UNAVAILABLE, "database-away", locale, List.of());
+        return tryAgain("database-away", locale);
+    }
+
+    private ResponseEntity<ProblemDetail> tryAgain(String code, Locale locale) {
+        ProblemDetail detail = problems.detail(HttpStatus.SERVICE_UNAVAILABLE, code, locale, List.of());
         return ResponseEntity.status(detail.getStatus())
                 .header(HttpHeaders.RETRY_AFTER, "5")
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

@@ -12,11 +12,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ServerTest
@@ -46,6 +50,22 @@ class HttpTests {
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.code()).isEqualTo("status-404");
         assertThat(answer.body().get("detail").asString()).contains("/api/nothing-here");
+    }
+
+    @Test
+    void whoeverWaitsInVainForALockIsToldToTryAgain(@Autowired DataSource dataSource) throws SQLException {
+        TestClient admin = TestClient.admin(port);
+        try (Connection other = dataSource.getConnection();
+                var statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("lock table grid in access exclusive mode");
+            var answer = admin.post("/api/grids", Map.of("parentId", 1, "level", "DISTRICT", "name", "东城"));
+            other.rollback();
+
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.code()).isEqualTo("locked");
+            assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
+        }
     }
 
     @Test
