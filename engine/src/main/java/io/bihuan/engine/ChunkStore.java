@@ -40,11 +40,16 @@ final class ChunkStore {
     }
 
     static byte[] key(long assetId, ChunkKind kind, int channel, long firstTime, long sequence, int index) {
-        return Keys.chunk(assetId, kind.ordinal(), channel, firstTime, sequence << INDEX_BITS | index);
+        return Keys.chunk(assetId, kind.ordinal(), channel, firstTime, place(sequence, index));
     }
 
-    static long sequence(byte[] key) {
-        return Keys.chunkSequence(key) >>> INDEX_BITS;
+    /** Where a chunk stands among all of a partition, by the entry that finished it and its number among that entry's. */
+    static long place(long sequence, int index) {
+        return sequence << INDEX_BITS | index;
+    }
+
+    static long place(byte[] key) {
+        return Keys.chunkSequence(key);
     }
 
     static byte[] value(ChunkKind kind, RowBuffer rows, ColumnBlock scratch) {

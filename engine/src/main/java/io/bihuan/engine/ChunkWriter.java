@@ -40,8 +40,8 @@ final class ChunkWriter {
     }
 
     /** Whether the same was told before, in what is waiting or in a chunk. */
-    boolean isKnown(long assetId, ChunkKind kind, int channel, long[] row) {
-        return known.contains(assetId, kind, channel, row, sequence);
+    KnownContent.Answer find(long assetId, ChunkKind kind, int channel, long[] row) {
+        return known.find(assetId, kind, channel, row, ChunkStore.place(sequence, index));
     }
 
     /** Adds a row, finishing a chunk first when the buffer is full or would span too long. */

@@ -155,21 +155,31 @@ final class Intake implements DecodeContext {
     }
 
     private void lateFix(Fix fix, Fix last) {
-        if (fix.sameContent(last) || isKnown(ChunkKind.FIXES, 0, asset.fixes, asset.lateFixes, fixRow)) {
+        KnownContent.Answer known = fix.sameContent(last)
+                ? KnownContent.Answer.KNOWN
+                : find(ChunkKind.FIXES, 0, asset.fixes, asset.lateFixes, fixRow);
+        if (known == KnownContent.Answer.KNOWN) {
             counters.batchDuplicates++;
             return;
         }
         chunks.append(asset, ChunkKind.FIXES, 0, asset.lateFixes, fixRow);
         counters.batchObservations++;
         counters.batchLate++;
-        desk.onFix(asset.alarms, fix, true);
+        if (known == KnownContent.Answer.NEW) {
+            // What may have been judged before is stored, which readers even out, but raises nothing twice.
+            desk.onFix(asset.alarms, fix, true);
+        }
     }
 
     /** What bears the time of its receipt, for want of a time of its own that can be, is nothing that is uploaded again. */
-    private boolean isKnown(ChunkKind kind, int channel, RowBuffer live, @Nullable RowBuffer late, long[] row) {
-        return live.contains(row, kind.contentMask())
-                || (late != null && late.contains(row, kind.contentMask()))
-                || (row[Rows.TIME] != frame.receivedTimeMillis() && chunks.isKnown(asset.assetId, kind, channel, row));
+    private KnownContent.Answer find(
+            ChunkKind kind, int channel, RowBuffer live, @Nullable RowBuffer late, long[] row) {
+        if (live.contains(row, kind.contentMask()) || (late != null && late.contains(row, kind.contentMask()))) {
+            return KnownContent.Answer.KNOWN;
+        }
+        return row[Rows.TIME] == frame.receivedTimeMillis()
+                ? KnownContent.Answer.NEW
+                : chunks.find(asset.assetId, kind, channel, row);
     }
 
     @Override
@@ -212,7 +222,8 @@ final class Intake implements DecodeContext {
 
     private void lateReading(ChannelState state, long time, long steps) {
         if ((time == state.newestTime && steps == state.newestSteps)
-                || isKnown(ChunkKind.READINGS, state.number, state.rows, state.late, readingRow)) {
+                || find(ChunkKind.READINGS, state.number, state.rows, state.late, readingRow)
+                        == KnownContent.Answer.KNOWN) {
             counters.batchDuplicates++;
             return;
         }

@@ -8,11 +8,19 @@ import java.util.Map;
 
 /**
  * Knows whether a late observation had come before: remembers, for a few assets and stretches of time that are being
- * uploaded again, what the chunks hold. Looks only at rows of entries before the one at hand, so that a replay, whose store
- * already holds later ones, decides as the first run did. A stretch that holds more rows than any honest device makes is not
- * remembered, and what comes for it counts as new: readers drop what says the same twice. Owned by the partition's thread.
+ * uploaded again, what the chunks hold. Looks only at chunks finished before the moment at hand, so that a replay, whose
+ * store already holds later ones, decides as the first run did; what is in no chunk yet waits in the asset's state. Of a
+ * stretch that holds more rows than any honest device makes it cannot tell. Owned by the partition's thread.
  */
 final class KnownContent {
+    /** Whether the same had come before. */
+    enum Answer {
+        NEW,
+        KNOWN,
+        /** It may have: there is too much of that time to remember. */
+        CANNOT_TELL
+    }
+
     private static final long STRETCH_MILLIS = 3_600_000;
     private static final int MAX_STRETCHES = 64;
     /** Rows remembered of a stretch: a device that measures ten times a second makes 36,000 in an hour. */
@@ -33,11 +41,14 @@ final class KnownContent {
 
     private record Stretch(long assetId, ChunkKind kind, int channel, long number) {}
 
-    /** What a stretch holds, in order; of the entry {@code lacks} and later ones it does not know. */
-    private record Content(long[] hashes, long lacks) {
+    /** Hashes of what a stretch holds, in order; nothing where that is too much. */
+    private record Content(boolean tooMuch, long[] hashes) {
 
-        boolean contains(long hash) {
-            return Arrays.binarySearch(hashes, hash) >= 0;
+        Answer find(long hash) {
+            if (tooMuch) {
+                return Answer.CANNOT_TELL;
+            }
+            return Arrays.binarySearch(hashes, hash) >= 0 ? Answer.KNOWN : Answer.NEW;
         }
     }
 
@@ -46,65 +57,63 @@ final class KnownContent {
         this.pending = pending;
     }
 
-    boolean contains(long assetId, ChunkKind kind, int channel, long[] row, long sequence) {
+    /**
+     * Looks for a row.
+     *
+     * @param place where a chunk finished now would stand among all ({@link ChunkStore#place})
+     */
+    Answer find(long assetId, ChunkKind kind, int channel, long[] row, long place) {
         long number = Math.floorDiv(row[Rows.TIME], STRETCH_MILLIS);
         Stretch stretch = new Stretch(assetId, kind, channel, number);
         Content content = stretches.get(stretch);
-        if (content == null || content.lacks() < sequence) {
-            content = load(stretch, sequence);
+        if (content == null) {
+            content = load(stretch, place);
             stretches.put(stretch, content);
         }
-        return content.contains(Rows.hash(row, kind.contentMask()));
+        return content.find(Rows.hash(row, kind.contentMask()));
     }
 
+    /** A chunk has been finished. */
     void forget(long assetId, ChunkKind kind, int channel) {
         if (!stretches.isEmpty()) {
             stretches.keySet().removeIf(s -> s.assetId() == assetId && s.kind() == kind && s.channel() == channel);
         }
     }
 
-    private Content load(Stretch stretch, long sequence) {
+    private Content load(Stretch stretch, long place) {
         count = 0;
         long from = stretch.number() * STRETCH_MILLIS;
-        boolean[] lacking = new boolean[1];
-        chunks.search(
-                stretch.assetId(),
-                stretch.kind(),
-                stretch.channel(),
-                from,
-                from + STRETCH_MILLIS,
-                (key, value) -> lacking[0] |= collect(stretch.kind(), value, sequence));
+        long to = from + STRETCH_MILLIS;
+        chunks.search(stretch.assetId(), stretch.kind(), stretch.channel(), from, to, (key, value) -> {
+            if (ChunkStore.place(key) < place) {
+                gather(stretch.kind(), value);
+            }
+        });
         for (ChunkWriter.Pending chunk : pending) {
             if (chunk.assetId() == stretch.assetId()
                     && chunk.kind() == stretch.kind()
                     && chunk.channel() == stretch.channel()
-                    && ChunkStore.overlaps(chunk.key(), chunk.value(), from, from + STRETCH_MILLIS)) {
-                lacking[0] |= collect(stretch.kind(), chunk.value(), sequence);
+                    && ChunkStore.overlaps(chunk.key(), chunk.value(), from, to)) {
+                gather(stretch.kind(), chunk.value());
             }
         }
-        long[] hashes = count > MAX_ROWS ? new long[0] : Arrays.copyOf(gathered, count);
+        boolean tooMuch = count > MAX_ROWS;
+        long[] hashes = Arrays.copyOf(gathered, tooMuch ? 0 : count);
         Arrays.sort(hashes);
-        return new Content(hashes, lacking[0] ? sequence : Long.MAX_VALUE);
+        return new Content(tooMuch, hashes);
     }
 
-    /** Gathers the rows of entries before one, while they are not too many; true when there were rows of that entry or later ones. */
-    private boolean collect(ChunkKind kind, byte[] value, long sequence) {
+    private void gather(ChunkKind kind, byte[] value) {
         if (count > MAX_ROWS) {
-            return false;
+            return;
         }
         ColumnBlock block = kind == ChunkKind.FIXES ? fixes : readings;
         ChunkStore.read(value, block);
         if (gathered.length < count + block.rows()) {
             gathered = Arrays.copyOf(gathered, Math.max(2 * gathered.length, count + block.rows()));
         }
-        boolean more = false;
         for (int i = 0; i < block.rows(); i++) {
-            if (block.column(Rows.SEQUENCE)[i] < sequence) {
-                gathered[count++] = Rows.hash(block, i, kind.columns(), kind.contentMask());
-            } else {
-                more = true;
-            }
+            gathered[count++] = Rows.hash(block, i, kind.columns(), kind.contentMask());
         }
-        return more;
     }
 }
