@@ -1,5 +1,6 @@
 import type { RouteLocationRaw } from 'vue-router'
 import type { AuditAction, AuditRow } from '@/api/contract'
+import type { Choice } from '@/ui/choices'
 import { translate, translateHere } from '@/ui/i18n'
 import { flatten, worded, type Line } from '@/ui/values'
 
@@ -25,11 +26,6 @@ export function auditTarget(row: AuditRow): RouteLocationRaw | null {
   if (!/^\d+$/.test(id)) return null
   if (kind === 'case') return { name: 'case', params: { id } }
   return kind === 'asset' ? { name: 'vehicle', params: { id } } : null
-}
-
-interface Choice {
-  value: string
-  label: string
 }
 
 /** What there is to choose from, and what is asked for already: an address may name something else. */
