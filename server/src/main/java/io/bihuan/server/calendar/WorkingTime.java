@@ -112,17 +112,11 @@ public final class WorkingTime {
         if (limit.amount() == 0) {
             return new DueTime(start, List.of(new Part(limit, start, start)), List.of(), Set.of());
         }
-        LocalDate day = localDate(start);
         if (runsDayAndNight(limit)) {
-            walk.pass(new Interval(start, start.plus(MOST_DAYS, ChronoUnit.DAYS), true, Why.CONTINUOUS, null, day));
+            walk.pass(new Interval(
+                    start, start.plus(MOST_DAYS, ChronoUnit.DAYS), true, Why.CONTINUOUS, null, localDate(start)));
         } else {
-            for (int i = 0; i < MOST_DAYS && !walk.finished(); i++, day = day.plusDays(1)) {
-                for (Interval stretch : stretches(day, limit)) {
-                    if (stretch.to().isAfter(start) && !walk.finished()) {
-                        walk.pass(stretch.from().isBefore(start) ? from(stretch, start) : stretch);
-                    }
-                }
-            }
+            walkDays(walk, start, limit);
         }
         if (!walk.finished()) {
             throw new IllegalStateException("The calendar '" + calendar.key() + "' has no working time for " + limit);
@@ -132,6 +126,17 @@ public final class WorkingTime {
                 List.of(new Part(limit, start, walk.due)),
                 walk.explained.intervals,
                 limit.unit().working() ? walk.unofficial : Set.of());
+    }
+
+    private void walkDays(Walk walk, Instant start, TimeLimit limit) {
+        LocalDate day = localDate(start);
+        for (int i = 0; i < MOST_DAYS && !walk.finished(); i++, day = day.plusDays(1)) {
+            for (Interval stretch : stretches(day, limit)) {
+                if (stretch.to().isAfter(start) && !walk.finished()) {
+                    walk.pass(stretch.from().isBefore(start) ? from(stretch, start) : stretch);
+                }
+            }
+        }
     }
 
     /** The working time between two moments, less the pauses; zero when {@code to} is not after {@code from}. */
