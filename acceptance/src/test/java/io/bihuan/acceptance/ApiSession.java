@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class ApiSession {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final HttpResponse.BodyHandler<String> TEXT =
+            HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8);
 
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client =
@@ -53,11 +56,14 @@ final class ApiSession {
         return JSON.readTree(answer.body());
     }
 
-    /** The answer of a GET that must succeed, as text. */
-    String text(String path) {
-        HttpResponse<String> answer = send("GET", path, null);
+    /** The answer of a GET that must succeed, line by line as it comes. */
+    Stream<String> lines(String path) {
+        HttpResponse<Stream<String>> answer =
+                send(HttpRequest.newBuilder(URI.create(base + path)).GET(), HttpResponse.BodyHandlers.ofLines());
         if (answer.statusCode() != 200) {
-            throw new AssertionError("GET " + path + ": " + answer.statusCode() + " " + answer.body());
+            try (Stream<String> body = answer.body()) {
+                throw new AssertionError("GET " + path + ": " + answer.statusCode() + " " + body.toList());
+            }
         }
         return answer.body();
     }
@@ -96,7 +102,7 @@ final class ApiSession {
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(HttpRequest.BodyPublishers.ofByteArrays(List.of(
                         head.getBytes(StandardCharsets.UTF_8), content, tail.getBytes(StandardCharsets.UTF_8))));
-        return send(request);
+        return send(request, TEXT);
     }
 
     int statusOf(String path) {
@@ -109,17 +115,17 @@ final class ApiSession {
                 .header("Content-Type", "application/json");
         request.method(
                 method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
-        return send(request);
+        return send(request, TEXT);
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request) {
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> reader) {
         cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
                 .map(HttpCookie::getValue)
                 .findFirst()
                 .ifPresent(token -> request.header("X-XSRF-TOKEN", token));
         try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return client.send(request.build(), reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

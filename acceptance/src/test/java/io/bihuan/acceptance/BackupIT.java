@@ -50,11 +50,11 @@ class BackupIT {
         BihuanProcess restore =
                 BihuanProcess.command(directory.resolve("restore.out"), elsewhere, "restore", archive.toString());
         assertThat(restore.awaitExit()).as(restore.output()).isZero();
-        assertThatItGoesOn(elsewhere, books, acknowledgedBefore, alarmsBefore);
+        assertThatItGoesOn(elsewhere, acknowledgedBefore, alarmsBefore);
     }
 
     private void assertThatItGoesOn(
-            Map<String, String> settings, Books books, List<String> acknowledgedBefore, Set<String> alarmsBefore) {
+            Map<String, String> settings, List<String> acknowledgedBefore, Set<String> alarmsBefore) {
         BihuanProcess server = BihuanProcess.serve(directory.resolve("elsewhere"), settings);
         try {
             ApiSession admin = Fleet.admin(settings);
@@ -63,7 +63,7 @@ class BackupIT {
                                     .get("outboxDepth")
                                     .asLong()
                             == 0);
-            books.assertNothingMissing(admin, acknowledgedBefore);
+            Books.assertNothingMissing(admin, acknowledgedBefore);
             assertThat(Books.assertNoAlarmTwice(admin)).containsAll(alarmsBefore);
             Books.assertNoCaseTwice(admin);
             Books.assertEveryAlarmHasItsFrame(admin);

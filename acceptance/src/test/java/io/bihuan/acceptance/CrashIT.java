@@ -45,7 +45,7 @@ class CrashIT {
                 }
                 List<String> acknowledged = books.acknowledged();
                 server = BihuanProcess.serve(directory.resolve("data"), settings);
-                compare(settings, books, acknowledged, "round " + round + " of seed " + SEED);
+                compare(settings, acknowledged, "round " + round + " of seed " + SEED);
             }
             books.awaitReports(books.size() + FEWEST_REPORTS, simulator);
             server.close();
@@ -64,9 +64,9 @@ class CrashIT {
         }
     }
 
-    private void compare(Map<String, String> settings, Books books, List<String> acknowledged, String when) {
+    private void compare(Map<String, String> settings, List<String> acknowledged, String when) {
         ApiSession admin = Fleet.admin(settings);
-        books.assertNothingMissing(admin, acknowledged);
+        Books.assertNothingMissing(admin, acknowledged);
         Set<String> alarms = Books.assertNoAlarmTwice(admin);
         Books.assertNoCaseTwice(admin);
         BihuanProcess verify = BihuanProcess.command(

@@ -58,7 +58,7 @@ class FaultsIT {
             books.awaitReports(books.size() + SOME_REPORTS, simulator);
             simulator.stop();
             awaitRelay(admin);
-            books.assertNothingMissing(admin, books.acknowledged());
+            Books.assertNothingMissing(admin, books.acknowledged());
             Books.assertNoAlarmTwice(admin);
             Books.assertNoCaseTwice(admin);
         }
@@ -255,7 +255,7 @@ class FaultsIT {
             ApiSession admin = awaitLogin(server, settings);
             simulator.stop();
             awaitRelay(admin);
-            books.assertNothingMissing(admin, books.acknowledged());
+            Books.assertNothingMissing(admin, books.acknowledged());
             assertThat(Books.assertNoAlarmTwice(admin)).hasSizeGreaterThan(alarms);
             Books.assertNoCaseTwice(admin);
             BihuanProcess verify = BihuanProcess.command(directory.resolve("verify.out"), settings, "verify");
