@@ -19,7 +19,7 @@ final class CurvesSection {
 
     private static final int WINDOW = 8;
     private static final int FEW = 100;
-    /** The store and the database may open some more of their own. */
+    /** The database and the log may open some more of their own. */
     private static final int OTHER_FILES = 15;
 
     private static final Duration HANGING_UP = Duration.ofSeconds(60);

@@ -1,5 +1,6 @@
 package io.bihuan.engine;
 
+import io.bihuan.engine.store.StoreMemory;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
@@ -8,8 +9,9 @@ import java.util.function.ToLongFunction;
  *
  * @param partitions by partition
  * @param storeBytes bytes of the store's files, as last measured
+ * @param storeMemory what the store holds in memory outside the heap
  */
-public record EngineMetrics(List<PartitionMetrics> partitions, long storeBytes) {
+public record EngineMetrics(List<PartitionMetrics> partitions, long storeBytes, StoreMemory storeMemory) {
     /** Sum of one figure over the partitions. */
     public long sum(ToLongFunction<PartitionMetrics> figure) {
         return partitions.stream().mapToLong(figure).sum();

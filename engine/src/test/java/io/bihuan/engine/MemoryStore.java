@@ -3,6 +3,7 @@ package io.bihuan.engine;
 import io.bihuan.engine.store.Batch;
 import io.bihuan.engine.store.Store;
 import io.bihuan.engine.store.StoreException;
+import io.bihuan.engine.store.StoreMemory;
 import io.bihuan.engine.store.Table;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -93,6 +94,11 @@ final class MemoryStore implements Store {
                 .flatMap(entries -> entries.values().stream())
                 .mapToLong(value -> value.length)
                 .sum();
+    }
+
+    @Override
+    public StoreMemory memory() {
+        return StoreMemory.NONE;
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bihuan.engine.detector.DetectionProgram;
 import io.bihuan.engine.store.Batch;
 import io.bihuan.engine.store.Store;
+import io.bihuan.engine.store.StoreMemory;
 import io.bihuan.engine.store.Table;
 import java.nio.file.Path;
 import java.util.Map;
@@ -65,6 +66,11 @@ class SlowDiskTests {
         @Override
         public long bytes() {
             return store.bytes();
+        }
+
+        @Override
+        public StoreMemory memory() {
+            return store.memory();
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.bihuan.benchmarks.soak;
 
 import io.bihuan.benchmarks.Inside;
+import io.bihuan.benchmarks.Person;
 import io.bihuan.benchmarks.Served;
 import io.bihuan.benchmarks.load.Fleet;
 import io.bihuan.benchmarks.load.LoadResult;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The product under half of the load it can bear while companions wear at it, its memory, files and threads looked at again
@@ -26,7 +28,7 @@ public final class SoakSection {
     private static final double MEBIBYTE = 1 << 20;
 
     private final PrintWriter out;
-    private final Map<String, Trend> trends = new LinkedHashMap<>();
+    private final Map<Figure, Trend> trends = new LinkedHashMap<>();
 
     private SoakSection(PrintWriter out) {
         this.out = out;
@@ -59,39 +61,65 @@ public final class SoakSection {
         }
     }
 
-    /** One look at the server. */
-    private record Look(double heap, double outside, double direct, double files, double threads) {
+    /** One look at the server: mebibytes and numbers. */
+    private record Look(
+            double heap,
+            double buffers,
+            double tables,
+            double cache,
+            double outside,
+            double direct,
+            double files,
+            double threads) {
 
-        static Look at(Served server, Inside inside) {
+        static Look at(Served server, Inside inside, Person operator) {
+            double heap = inside.heapBytes() / MEBIBYTE;
+            JsonNode store =
+                    operator.get("/api/operations/latency").get("totals").get("storeMemory");
             return new Look(
-                    inside.heapBytes() / MEBIBYTE,
+                    heap,
+                    store.get("writeBuffers").asDouble() / MEBIBYTE,
+                    store.get("tables").asDouble() / MEBIBYTE,
+                    store.get("cache").asDouble() / MEBIBYTE,
                     (server.child().residentBytes() - Served.HEAP_BYTES) / MEBIBYTE,
                     inside.directBytes() / MEBIBYTE,
                     server.child().openFiles(),
                     server.child().threads());
         }
+
+        /** What is neither the heap nor in the store's own account. */
+        double other() {
+            return outside - buffers - tables - cache;
+        }
     }
 
-    private static final Map<String, ToDoubleFunction<Look>> FIGURES = figures();
+    /**
+     * A figure of each look.
+     *
+     * @param judged whether it must not grow; what the store accounts for grows with the data up to the limits it is set
+     */
+    private record Figure(String name, boolean judged, ToDoubleFunction<Look> of) {}
 
-    private static Map<String, ToDoubleFunction<Look>> figures() {
-        var figures = new LinkedHashMap<String, ToDoubleFunction<Look>>();
-        figures.put("heap MiB", Look::heap);
-        figures.put("outside MiB", Look::outside);
-        figures.put("direct MiB", Look::direct);
-        figures.put("open files", Look::files);
-        figures.put("threads", Look::threads);
-        return figures;
-    }
+    private static final List<Figure> FIGURES = List.of(
+            new Figure("heap MiB", true, Look::heap),
+            new Figure("buffers MiB", false, Look::buffers),
+            new Figure("tables MiB", false, Look::tables),
+            new Figure("cache MiB", false, Look::cache),
+            new Figure("other MiB", true, Look::other),
+            new Figure("outside MiB", false, Look::outside),
+            new Figure("direct MiB", true, Look::direct),
+            new Figure("open files", true, Look::files),
+            new Figure("threads", true, Look::threads));
 
     private void soak(Served server, Inside inside, Fleet fleet, Duration warmUp, Duration time) {
+        Person operator = Person.signIn(server.address(), "admin", Served.PASSWORD);
         LoadResult full = fleet.saturate(WINDOW, warmUp, warmUp, () -> {}, () -> {});
         full.complain("the fleet before the soak", out);
         out.printf(
                 "%nSoak: half of %,.0f reports/s for %.1f min, and companions that mean harm%n",
                 full.perSecond(), time.toSeconds() / 60.0);
         out.printf("%8s %12s %10s", "minute", "acked/s", "p99 ms");
-        FIGURES.keySet().forEach(name -> out.printf(" %13s", name));
+        FIGURES.forEach(figure -> out.printf(" %12s", figure.name()));
         out.println();
         Duration look = time.dividedBy(LOOKS).compareTo(SHORTEST_LOOK) < 0 ? SHORTEST_LOOK : time.dividedBy(LOOKS);
         long began = System.nanoTime();
@@ -103,7 +131,8 @@ public final class SoakSection {
                 LoadResult load = fleet.measure(look);
                 refused += load.refused();
                 closed = load.closed();
-                look(server, inside, load, (System.nanoTime() - began) / 1e9, time);
+                double seconds = (System.nanoTime() - began) / 1e9;
+                look(Look.at(server, inside, operator), load, seconds, seconds > time.toSeconds() / 3.0);
             }
             out.printf(
                     "Of the well-behaved, %d connections were closed and %d reports refused. Companions:%n",
@@ -113,14 +142,13 @@ public final class SoakSection {
         verdict();
     }
 
-    private void look(Served server, Inside inside, LoadResult load, double seconds, Duration time) {
-        Look look = Look.at(server, inside);
+    private void look(Look look, LoadResult load, double seconds, boolean judged) {
         out.printf("%8.1f %,12.0f %10.2f", seconds / 60, load.perSecond(), load.p99Millis());
-        FIGURES.forEach((name, figure) -> {
-            double value = figure.applyAsDouble(look);
-            out.printf(" %13.1f", value);
-            if (seconds > time.toSeconds() / 3.0) {
-                trends.computeIfAbsent(name, key -> new Trend()).add(seconds / 3600, value);
+        FIGURES.forEach(figure -> {
+            double value = figure.of().applyAsDouble(look);
+            out.printf(" %12.1f", value);
+            if (judged) {
+                trends.computeIfAbsent(figure, key -> new Trend()).add(seconds / 3600, value);
             }
         });
         out.println();
@@ -129,12 +157,16 @@ public final class SoakSection {
 
     private void verdict() {
         out.println("After the first third:");
-        trends.forEach((name, trend) -> out.printf(
-                "  %-14s mean %9.1f, %+9.1f an hour: %s%n",
-                name, trend.mean(), trend.perHour(), trend.grows() ? "GROWS" : "flat"));
+        trends.forEach((figure, trend) -> out.printf(
+                "  %-14s mean %9.1f, %+9.1f an hour: %s%s%n",
+                figure.name(),
+                trend.mean(),
+                trend.perHour(),
+                trend.grows() ? "GROWS" : "flat",
+                figure.judged() ? "" : ", not judged"));
         List<String> growing = trends.entrySet().stream()
-                .filter(entry -> entry.getValue().grows())
-                .map(Map.Entry::getKey)
+                .filter(entry -> entry.getKey().judged() && entry.getValue().grows())
+                .map(entry -> entry.getKey().name())
                 .toList();
         out.println(growing.isEmpty() ? "Verdict: flat." : "Verdict: NOT flat: " + String.join(", ", growing) + ".");
         out.flush();

@@ -255,6 +255,17 @@ public final class RocksStore implements Store {
     }
 
     @Override
+    public StoreMemory memory() {
+        gate.readLock().lock();
+        try {
+            RocksDB open = database;
+            return open == null ? StoreMemory.NONE : tuning.memory(open);
+        } finally {
+            gate.readLock().unlock();
+        }
+    }
+
+    @Override
     public void close() {
         gate.writeLock().lock();
         try {

@@ -2,6 +2,8 @@ package io.bihuan.engine.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.ColumnFamilyOptions;
@@ -10,6 +12,9 @@ import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
+import org.rocksdb.MemoryUsageType;
+import org.rocksdb.MemoryUtil;
+import org.rocksdb.RocksDB;
 
 /**
  * RocksDB's settings. The log and the chunks are compressed before they come here, but small records are not compressed
@@ -59,6 +64,15 @@ final class RocksTuning implements AutoCloseable {
                         .setFormatVersion(5));
         made.add(options);
         return options;
+    }
+
+    /** What an open database made with these settings holds in memory. */
+    StoreMemory memory(RocksDB database) {
+        Map<MemoryUsageType, Long> held = MemoryUtil.getApproximateMemoryUsageByType(List.of(database), Set.of(cache));
+        return new StoreMemory(
+                held.getOrDefault(MemoryUsageType.kMemTableTotal, 0L),
+                held.getOrDefault(MemoryUsageType.kTableReadersTotal, 0L),
+                held.getOrDefault(MemoryUsageType.kCacheTotal, 0L));
     }
 
     @Override

@@ -46,6 +46,9 @@ public interface Store extends AutoCloseable {
     /** Bytes of the store's files. */
     long bytes();
 
+    /** What the store holds in memory outside the heap. */
+    StoreMemory memory();
+
     @Override
     void close();
 }

@@ -3,6 +3,7 @@ package io.bihuan.server.detection;
 import io.bihuan.engine.Engine;
 import io.bihuan.engine.EngineMetrics;
 import io.bihuan.engine.PartitionMetrics;
+import io.bihuan.engine.store.StoreMemory;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,7 @@ public class EngineFigures {
      *
      * @param outboxDepth steps of alarms that wait for the database
      * @param storeBytes bytes of the engine's files
+     * @param storeMemory what the engine's store holds in memory outside the heap
      */
     public record Totals(
             long frames,
@@ -45,7 +47,8 @@ public class EngineFigures {
             long logBytes,
             long chunkBytes,
             long chunkObservations,
-            long storeBytes) {}
+            long storeBytes,
+            StoreMemory storeMemory) {}
 
     /** Whether alarms get through to the database, and if not, why. */
     public record RelayHealth(boolean working, String reason) {}
@@ -75,7 +78,8 @@ public class EngineFigures {
                 metrics.sum(PartitionMetrics::logBytes),
                 metrics.sum(PartitionMetrics::chunkBytes),
                 metrics.sum(PartitionMetrics::chunkObservations),
-                metrics.storeBytes());
+                metrics.storeBytes(),
+                metrics.storeMemory());
     }
 
     /** What the disk said where commits fail, by partition; empty while all is well. */

@@ -1,5 +1,6 @@
 package io.bihuan.server.operations;
 
+import io.bihuan.engine.store.StoreMemory;
 import io.bihuan.server.detection.EngineFigures;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -39,6 +40,9 @@ class Throughput {
         counter(registry, "commits.failed", "Commits that failed", EngineFigures.Totals::failedCommits);
         gauge(registry, "outbox", "Steps of alarms that wait for the database", EngineFigures.Totals::outboxDepth);
         gauge(registry, "store.bytes", "Bytes of the engine's files", EngineFigures.Totals::storeBytes);
+        storeMemory(registry, "buffers", StoreMemory::writeBuffers);
+        storeMemory(registry, "tables", StoreMemory::tables);
+        storeMemory(registry, "cache", StoreMemory::cache);
     }
 
     private void counter(
@@ -52,6 +56,16 @@ class Throughput {
             MeterRegistry registry, String name, String meaning, ToDoubleFunction<EngineFigures.Totals> figure) {
         Gauge.builder("bihuan.engine." + name, figures, source -> figure.applyAsDouble(source.totals()))
                 .description(meaning)
+                .register(registry);
+    }
+
+    private void storeMemory(MeterRegistry registry, String kind, ToDoubleFunction<StoreMemory> figure) {
+        Gauge.builder(
+                        "bihuan.engine.store.memory.bytes",
+                        figures,
+                        source -> figure.applyAsDouble(source.totals().storeMemory()))
+                .description("Memory of the engine's store outside the heap")
+                .tag("kind", kind)
                 .register(registry);
     }
 

@@ -49,6 +49,11 @@ class OperationsTests {
         String text = TestClient.admin(port).get("/actuator/prometheus").text();
 
         assertThat(text).contains("bihuan_engine_frames_total", "bihuan_stage_seconds", "bihuan_live_streams");
+        assertThat(text)
+                .contains(
+                        "bihuan_engine_store_memory_bytes{kind=\"buffers\"}",
+                        "bihuan_engine_store_memory_bytes{kind=\"tables\"}",
+                        "bihuan_engine_store_memory_bytes{kind=\"cache\"}");
     }
 
     @Test
