@@ -117,6 +117,7 @@ final class CurvesSection {
 
         static Memory of(Served server, Inside inside) {
             long heap = inside.heapBytes();
+            inside.trim();
             return new Memory(heap, server.child().residentBytes() - Served.HEAP_BYTES);
         }
 

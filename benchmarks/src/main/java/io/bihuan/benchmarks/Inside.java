@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import javax.management.JMException;
 import javax.management.MBeanServerConnection;
+import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
@@ -65,6 +67,21 @@ public final class Inside implements AutoCloseable {
     private long collected() {
         memory.gc();
         return memory.getHeapMemoryUsage().getUsed();
+    }
+
+    /** Has the C library give back to the system what the program does not use, so that resident memory shows what is held. */
+    public void trim() {
+        try {
+            beans.invoke(
+                    new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                    "systemTrimNativeHeap",
+                    new Object[0],
+                    new String[0]);
+        } catch (JMException e) {
+            throw new IllegalStateException("The program cannot be asked to give memory back: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Bytes of direct buffers and mapped files as Java counts them. */

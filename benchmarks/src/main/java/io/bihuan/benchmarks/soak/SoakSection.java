@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The product under half of the load it can bear while companions wear at it, its memory, files and threads looked at again
- * and again. Every look is preceded by a full collection, so that the heap shows what is held and not what is garbage.
+ * and again. Every look is preceded by a full collection and by a trim of the native heap, so that memory shows what is held.
  */
 public final class SoakSection {
 
@@ -74,6 +74,7 @@ public final class SoakSection {
 
         static Look at(Served server, Inside inside, Person operator) {
             double heap = inside.heapBytes() / MEBIBYTE;
+            inside.trim();
             JsonNode store =
                     operator.get("/api/operations/latency").get("totals").get("storeMemory");
             return new Look(
