@@ -256,7 +256,10 @@ public final class RocksStore implements Store {
 
     @Override
     public StoreMemory memory() {
-        gate.readLock().lock();
+        // Who watches must not wait for a disk that is being tried again.
+        if (!gate.readLock().tryLock()) {
+            return StoreMemory.NONE;
+        }
         try {
             RocksDB open = database;
             return open == null ? StoreMemory.NONE : tuning.memory(open);

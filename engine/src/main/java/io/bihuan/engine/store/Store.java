@@ -46,7 +46,7 @@ public interface Store extends AutoCloseable {
     /** Bytes of the store's files. */
     long bytes();
 
-    /** What the store holds in memory outside the heap. */
+    /** What the store holds in memory outside the heap; nothing while it recovers. Never waits. */
     StoreMemory memory();
 
     @Override
