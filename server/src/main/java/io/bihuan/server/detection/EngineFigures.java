@@ -3,7 +3,6 @@ package io.bihuan.server.detection;
 import io.bihuan.engine.Engine;
 import io.bihuan.engine.EngineMetrics;
 import io.bihuan.engine.PartitionMetrics;
-import io.bihuan.engine.store.StoreMemory;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -24,6 +23,9 @@ public class EngineFigures {
 
     /** Frames waiting for one partition. */
     public record Queue(int partition, int depth, int capacity) {}
+
+    /** Memory of the engine's store outside the heap, in bytes: write buffers, indices and filters of tables, cached blocks. */
+    public record StoreMemory(long writeBuffers, long tables, long cache) {}
 
     /**
      * Totals since the start.
@@ -79,7 +81,10 @@ public class EngineFigures {
                 metrics.sum(PartitionMetrics::chunkBytes),
                 metrics.sum(PartitionMetrics::chunkObservations),
                 metrics.storeBytes(),
-                metrics.storeMemory());
+                new StoreMemory(
+                        metrics.storeMemory().writeBuffers(),
+                        metrics.storeMemory().tables(),
+                        metrics.storeMemory().cache()));
     }
 
     /** What the disk said where commits fail, by partition; empty while all is well. */

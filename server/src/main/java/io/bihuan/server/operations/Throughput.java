@@ -1,6 +1,5 @@
 package io.bihuan.server.operations;
 
-import io.bihuan.engine.store.StoreMemory;
 import io.bihuan.server.detection.EngineFigures;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -40,9 +39,9 @@ class Throughput {
         counter(registry, "commits.failed", "Commits that failed", EngineFigures.Totals::failedCommits);
         gauge(registry, "outbox", "Steps of alarms that wait for the database", EngineFigures.Totals::outboxDepth);
         gauge(registry, "store.bytes", "Bytes of the engine's files", EngineFigures.Totals::storeBytes);
-        storeMemory(registry, "buffers", StoreMemory::writeBuffers);
-        storeMemory(registry, "tables", StoreMemory::tables);
-        storeMemory(registry, "cache", StoreMemory::cache);
+        storeMemory(registry, "buffers", EngineFigures.StoreMemory::writeBuffers);
+        storeMemory(registry, "tables", EngineFigures.StoreMemory::tables);
+        storeMemory(registry, "cache", EngineFigures.StoreMemory::cache);
     }
 
     private void counter(
@@ -59,7 +58,7 @@ class Throughput {
                 .register(registry);
     }
 
-    private void storeMemory(MeterRegistry registry, String kind, ToDoubleFunction<StoreMemory> figure) {
+    private void storeMemory(MeterRegistry registry, String kind, ToDoubleFunction<EngineFigures.StoreMemory> figure) {
         Gauge.builder(
                         "bihuan.engine.store.memory.bytes",
                         figures,
