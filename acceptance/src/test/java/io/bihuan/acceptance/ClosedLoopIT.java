@@ -76,9 +76,9 @@ class ClosedLoopIT {
                     managerOf(city, caused.get("organisation").get("name").asString(), true);
             String stranger =
                     managerOf(city, caused.get("organisation").get("name").asString(), false);
-            handle(chromium.browser(), company, caused);
-            verifyAndClose(chromium.browser(), caused);
-            seeNothing(chromium.browser(), stranger, caused);
+            handle(chromium, company, caused);
+            verifyAndClose(chromium, caused);
+            seeNothing(chromium, stranger, caused);
             findNoSecretInTheLogs();
         }
     }
@@ -147,8 +147,8 @@ class ClosedLoopIT {
         throw new AssertionError("the city has no such safety manager: " + organisation + " " + same);
     }
 
-    private static void handle(Browser browser, String manager, JsonNode caused) throws IOException {
-        Page page = login(browser, manager);
+    private static void handle(Chromium chromium, String manager, JsonNode caused) throws IOException {
+        Page page = login(chromium, manager);
         page.navigate(BASE + "/cases");
         page.getByTestId("case-search")
                 .locator("input")
@@ -175,8 +175,8 @@ class ClosedLoopIT {
         page.context().close();
     }
 
-    private static void verifyAndClose(Browser browser, JsonNode caused) {
-        Page page = login(browser, "jiandu");
+    private static void verifyAndClose(Chromium chromium, JsonNode caused) {
+        Page page = login(chromium, "jiandu");
         page.navigate(BASE + "/cases/" + caused.get("id").asLong());
         page.getByTestId("case-action-verify").click();
         page.getByTestId("action-submit").click();
@@ -189,8 +189,8 @@ class ClosedLoopIT {
         page.context().close();
     }
 
-    private static void seeNothing(Browser browser, String stranger, JsonNode caused) {
-        Page page = login(browser, stranger);
+    private static void seeNothing(Chromium chromium, String stranger, JsonNode caused) {
+        Page page = login(chromium, stranger);
         page.navigate(BASE + "/cases?state=all&q=" + caused.get("number").asString());
         assertThat(page.getByTestId("list-empty")).isVisible();
         page.navigate(BASE + "/cases/" + caused.get("id").asLong());
@@ -205,11 +205,9 @@ class ClosedLoopIT {
         page.context().close();
     }
 
-    private static Page login(Browser browser, String loginName) {
-        Page page = browser.newContext(
-                        new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(1366, 900))
+    private static Page login(Chromium chromium, String loginName) {
+        Page page = chromium.person(new Browser.NewContextOptions().setViewportSize(1366, 900))
                 .newPage();
-        page.setDefaultTimeout(30_000);
         page.navigate(BASE + "/login");
         page.waitForLoadState(LoadState.DOMCONTENTLOADED);
         page.getByTestId("login-name").fill(loginName);

@@ -20,9 +20,7 @@ final class Desks implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private static final double PATIENCE_MILLISECONDS = 20_000;
-
-    private final Browser browser;
+    private final Chromium chromium;
     private final String base;
     private final String password;
     private final Map<String, BrowserContext> browsers = new HashMap<>();
@@ -30,8 +28,8 @@ final class Desks implements AutoCloseable {
     private final Map<String, Page> pages = new HashMap<>();
     private String turn = "";
 
-    Desks(Browser browser, String base, String password) {
-        this.browser = browser;
+    Desks(Chromium chromium, String base, String password) {
+        this.chromium = chromium;
         this.base = base;
         this.password = password;
     }
@@ -65,17 +63,13 @@ final class Desks implements AutoCloseable {
     }
 
     private Page page(String login) {
-        Page page = browsers.computeIfAbsent(
+        return browsers.computeIfAbsent(
                         login,
-                        each -> browser.newContext(new Browser.NewContextOptions()
-                                .setLocale("zh-CN")
-                                .setTimezoneId("Asia/Shanghai")
+                        each -> chromium.person(new Browser.NewContextOptions()
                                 .setReducedMotion(ReducedMotion.REDUCE)
                                 .setPermissions(List.of("geolocation"))
                                 .setViewportSize(1366, 900)))
                 .newPage();
-        page.setDefaultTimeout(PATIENCE_MILLISECONDS);
-        return page;
     }
 
     /** Whoever comes to an address without having signed in signs in, and is led there. */

@@ -69,7 +69,7 @@ class EveryTypeIT {
                 .pollInterval(Duration.ofMillis(500))
                 .failFast("the server ended", () -> !server.isAlive())
                 .until(() -> Files.readString(log).contains("past cases written"));
-        desks = new Desks(chromium.browser(), "http://127.0.0.1:" + httpPort, PASSWORD);
+        desks = new Desks(chromium, "http://127.0.0.1:" + httpPort, PASSWORD);
         open.add(desks);
     }
 

@@ -49,9 +49,7 @@ class OfflineRoundIT {
                 "BIHUAN_JT808_PORT", Integer.toString(BihuanProcess.freePort()),
                 "BIHUAN_ADMIN_PASSWORD", PASSWORD);
         try (Chromium chromium = Chromium.start()) {
-            BrowserContext phone = chromium.browser()
-                    .newContext(
-                            new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(390, 844));
+            BrowserContext phone = chromium.person(new Browser.NewContextOptions().setViewportSize(390, 844));
             long task;
             long enterprise;
             BihuanProcess first = BihuanProcess.serve(directory.resolve("data"), settings);
@@ -210,8 +208,6 @@ class OfflineRoundIT {
 
     private static Page open(BrowserContext phone) {
         Page page = phone.newPage();
-        page.setDefaultTimeout(60_000);
-        com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
         page.navigate(BASE + "/m/");
         return page;
     }
