@@ -13,7 +13,6 @@ import io.bihuan.engine.store.Keys;
 import io.bihuan.engine.store.RocksStore;
 import io.bihuan.engine.store.Store;
 import io.bihuan.engine.store.StoreException;
-import io.bihuan.engine.store.StoreMemory;
 import io.bihuan.engine.store.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -379,9 +378,7 @@ public final class Engine implements AutoCloseable {
     /** Figures for watching the engine. */
     public EngineMetrics metrics() {
         return new EngineMetrics(
-                partitions.stream().map(Partition::metrics).toList(),
-                closed ? 0 : store.bytes(),
-                closed ? StoreMemory.NONE : store.memory());
+                partitions.stream().map(Partition::metrics).toList(), closed ? 0 : store.bytes(), store.memory());
     }
 
     /** How many partitions there are. */

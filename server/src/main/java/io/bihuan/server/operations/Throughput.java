@@ -10,7 +10,7 @@ import java.util.function.ToDoubleFunction;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Rates over the last ten seconds, and the engine's figures for Prometheus. */
+/** Rates over the last ten seconds, and the engine's figures for Prometheus, asked of the engine once a second. */
 @Component
 class Throughput {
 
@@ -31,6 +31,7 @@ class Throughput {
 
     Throughput(EngineFigures figures, MeterRegistry registry) {
         this.figures = figures;
+        sample();
         counter(registry, "frames", "Frames committed", EngineFigures.Totals::frames);
         counter(registry, "frames.duplicate", "Frames known before", EngineFigures.Totals::duplicateFrames);
         counter(registry, "frames.rejected", "Frames that cannot be read", EngineFigures.Totals::rejectedFrames);
@@ -46,14 +47,14 @@ class Throughput {
 
     private void counter(
             MeterRegistry registry, String name, String meaning, ToDoubleFunction<EngineFigures.Totals> figure) {
-        FunctionCounter.builder("bihuan.engine." + name, figures, source -> figure.applyAsDouble(source.totals()))
+        FunctionCounter.builder("bihuan.engine." + name, this, source -> figure.applyAsDouble(source.latest()))
                 .description(meaning)
                 .register(registry);
     }
 
     private void gauge(
             MeterRegistry registry, String name, String meaning, ToDoubleFunction<EngineFigures.Totals> figure) {
-        Gauge.builder("bihuan.engine." + name, figures, source -> figure.applyAsDouble(source.totals()))
+        Gauge.builder("bihuan.engine." + name, this, source -> figure.applyAsDouble(source.latest()))
                 .description(meaning)
                 .register(registry);
     }
@@ -61,15 +62,19 @@ class Throughput {
     private void storeMemory(MeterRegistry registry, String kind, ToDoubleFunction<EngineFigures.StoreMemory> figure) {
         Gauge.builder(
                         "bihuan.engine.store.memory.bytes",
-                        figures,
-                        source -> figure.applyAsDouble(source.totals().storeMemory()))
+                        this,
+                        source -> figure.applyAsDouble(source.latest().storeMemory()))
                 .description("Memory of the engine's store outside the heap")
                 .tag("kind", kind)
                 .register(registry);
     }
 
+    private synchronized EngineFigures.Totals latest() {
+        return samples.getLast().totals();
+    }
+
     @Scheduled(fixedRate = 1_000)
-    synchronized void sample() {
+    final synchronized void sample() {
         samples.addLast(new Sample(System.nanoTime(), figures.totals()));
         if (samples.size() > SAMPLES) {
             samples.removeFirst();
