@@ -49,7 +49,7 @@ class FaultsIT {
                     .until(() -> isFull(disk) && server.output().contains("No space left on device"));
             books.awaitReports(books.size() + SOME_REPORTS, simulator);
             List<String> kept = writeUntilRefused(browser);
-            assertAdvice(browser, "disk", "DOWN", "数据目录所在磁盘即将写满或已写满");
+            assertAdvice(browser.get("/api/operations/health"), "disk", "DOWN", "数据目录所在磁盘即将写满或已写满");
 
             disk.clear();
             ApiSession admin = awaitLogin(server, settings);
@@ -65,8 +65,8 @@ class FaultsIT {
     }
 
     /** The operations page says what is wrong and what to do; somebody signed in sees it without the database. */
-    private static void assertAdvice(ApiSession browser, String check, String state, String advice) {
-        for (JsonNode found : browser.get("/api/operations/health")) {
+    private static void assertAdvice(JsonNode health, String check, String state, String advice) {
+        for (JsonNode found : health) {
             if (found.get("name").asString().equals(check)) {
                 assertThat(found.get("state").asString()).as(found.toString()).isEqualTo(state);
                 assertThat(found.get("advice").asString()).contains(advice);
@@ -247,8 +247,9 @@ class FaultsIT {
                     < Duration.ofSeconds(OUTAGE_SECONDS).toNanos()) {
                 books.awaitReports(books.size() + SOME_REPORTS / 4, simulator);
             }
-            assertAdvice(browser, "database", "DOWN", "数据库没有应答");
-            assertAdvice(browser, "relay", "WARNING", "告警暂存在感知引擎中，不会丢失");
+            JsonNode health = browser.get("/api/operations/health");
+            assertAdvice(health, "database", "DOWN", "数据库没有应答");
+            assertAdvice(health, "relay", "WARNING", "告警暂存在感知引擎中，不会丢失");
             Files.move(hidden, starter);
             assertThat(server.output()).contains("Alarms wait in the engine");
 
