@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { LiveStream } from './live'
+import { LiveStream, pace } from './live'
 
 class FakeSource {
   readyState = 1
@@ -81,5 +81,71 @@ describe('the live stream', () => {
     expect(opened).toHaveLength(3)
     opened[2]?.fire('open')
     expect(states).toEqual([false, false, true])
+  })
+
+  it('follows the old connection until the one for other topics is open', () => {
+    const cases: unknown[] = []
+    stream.on('case', (rows) => cases.push(...rows))
+    vi.advanceTimersByTime(60)
+    opened[0]?.fire('open')
+    stream.on('alarm', () => undefined)
+    vi.advanceTimersByTime(60)
+    opened[0]?.fire('case', '{"id":1}')
+    expect(opened[0]?.closed).toBe(false)
+    opened[1]?.fire('open')
+    expect(opened[0]?.closed).toBe(true)
+    expect(opened[1]?.closed).toBe(false)
+    expect(cases).toEqual([{ id: 1 }])
+  })
+
+  it('lets everything be asked anew once it is back, and only then', () => {
+    let asked = 0
+    stream.on('alarm', (rows) => (asked += rows.length === 0 ? 1 : 0))
+    vi.advanceTimersByTime(60)
+    opened[0]?.fire('open')
+    vi.advanceTimersByTime(5_000)
+    expect(asked).toBe(0)
+    if (opened[0]) opened[0].readyState = 0
+    opened[0]?.fire('error')
+    vi.advanceTimersByTime(5_000)
+    expect(asked).toBe(0)
+    opened[0]?.fire('open')
+    vi.advanceTimersByTime(2_100)
+    expect(asked).toBe(1)
+    expect(states).toEqual([true, false, true])
+  })
+})
+
+describe('the pace of refreshing', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+  })
+  afterEach(() => vi.useRealTimers())
+
+  it('begins at once, and makes one of what comes too fast', () => {
+    let calls = 0
+    const paced = pace(() => calls++, 3_000)
+    paced.call()
+    expect(calls).toBe(1)
+    paced.call()
+    paced.call()
+    vi.advanceTimersByTime(2_900)
+    expect(calls).toBe(1)
+    vi.advanceTimersByTime(200)
+    expect(calls).toBe(2)
+    vi.advanceTimersByTime(10_000)
+    expect(calls).toBe(2)
+    paced.call()
+    expect(calls).toBe(3)
+  })
+
+  it('calls no more once it is stopped', () => {
+    let calls = 0
+    const paced = pace(() => calls++, 3_000)
+    paced.call()
+    paced.call()
+    paced.stop()
+    vi.advanceTimersByTime(10_000)
+    expect(calls).toBe(1)
   })
 })

@@ -12,14 +12,20 @@ interface Source {
 const CLOSED = 2
 const FIRST_WAIT = 2_000
 const LONGEST_WAIT = 30_000
+const SPREAD = 2_000
 
-/** One stream for all of a window: topics come and go with the pages, the connection is shared and comes back by itself. */
+/**
+ * One stream for all of a window: topics come and go with the pages, the connection is shared and comes back by itself.
+ * What happened while it was away is not sent again, so everything shown is asked anew once it is back.
+ */
 export class LiveStream {
   private readonly handlers = new Map<Topic, Set<Handler>>()
   private source: Source | null = null
   private topics = ''
   private wait = FIRST_WAIT
   private timer: ReturnType<typeof setTimeout> | undefined
+  private retired: Source[] = []
+  private lost = false
 
   constructor(
     private readonly open: (url: string) => Source,
@@ -47,25 +53,46 @@ export class LiveStream {
   private connect() {
     const wanted = [...this.handlers.keys()].sort().join(',')
     if (wanted === this.topics && this.source && this.source.readyState !== CLOSED) return
-    this.source?.close()
+    // The stream that is followed goes on until the next one is open: nothing falls between them.
+    if (this.source) this.retired.push(this.source)
     this.source = null
     this.topics = wanted
-    if (!wanted) return
+    if (!wanted) return this.retire()
     const source = (this.source = this.open(`/api/live?topics=${wanted}`))
     source.addEventListener('open', () => {
+      if (this.source !== source) return
+      this.retire()
       this.wait = FIRST_WAIT
       this.connected(true)
+      if (this.lost) this.catchUp()
+      this.lost = false
     })
     source.addEventListener('error', () => {
+      if (this.source !== source) return
+      this.lost = true
       this.connected(false)
-      if (source.readyState !== CLOSED || this.source !== source) return
+      if (source.readyState !== CLOSED) return
       clearTimeout(this.timer)
       this.timer = setTimeout(() => this.connect(), this.wait)
       this.wait = Math.min(LONGEST_WAIT, this.wait * 2)
     })
     // The server gave up keeping this window current: everything shown is to be asked anew.
-    source.addEventListener('resync', () => this.handlers.forEach((handlers) => handlers.forEach((handler) => handler([]))))
+    source.addEventListener('resync', () => this.askAnew())
     for (const topic of this.handlers.keys()) source.addEventListener(topic, (event) => this.hand(topic, event.data))
+  }
+
+  private retire() {
+    this.retired.forEach((source) => source.close())
+    this.retired = []
+  }
+
+  /** All windows of a city come back together after a restart; they do not ask in the same moment. */
+  private catchUp() {
+    setTimeout(() => this.askAnew(), Math.random() * SPREAD)
+  }
+
+  private askAnew() {
+    this.handlers.forEach((handlers) => handlers.forEach((handler) => handler([])))
   }
 
   private hand(topic: Topic, data: string | undefined) {
@@ -88,15 +115,32 @@ export function useLive<T>(topic: Topic, handler: (rows: T[]) => void): void {
   onScopeDispose(stream.on(topic, handler as Handler))
 }
 
-/** Calls back after changes, but not more often than the given interval, however many come. */
+/** Calls back at a change, and after further changes not more often than the given interval, however many come. */
 export function useLiveRefresh(topic: Topic, refresh: () => void, everyMilliseconds = 3_000, concerns?: (row: never) => boolean): void {
-  let timer: ReturnType<typeof setTimeout> | undefined
+  const paced = pace(refresh, everyMilliseconds)
   useLive<never>(topic, (rows) => {
-    if (timer || (concerns && rows.length > 0 && !rows.some(concerns))) return
-    timer = setTimeout(() => {
-      timer = undefined
-      refresh()
-    }, everyMilliseconds)
+    if (concerns && rows.length > 0 && !rows.some(concerns)) return
+    paced.call()
   })
-  onScopeDispose(() => clearTimeout(timer))
+  onScopeDispose(paced.stop)
+}
+
+/** Calls at once where the last call is long enough ago, else when it is; calls that come while one waits are one. */
+export function pace(work: () => void, everyMilliseconds: number): { call: () => void; stop: () => void } {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let last = -Infinity
+  const now = () => {
+    timer = undefined
+    last = performance.now()
+    work()
+  }
+  return {
+    call: () => {
+      if (timer) return
+      const wait = last + everyMilliseconds - performance.now()
+      if (wait <= 0) now()
+      else timer = setTimeout(now, wait)
+    },
+    stop: () => clearTimeout(timer),
+  }
 }

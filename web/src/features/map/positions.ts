@@ -1,7 +1,7 @@
 import { onScopeDispose, shallowRef, watch, type Ref } from 'vue'
 import type { PositionItem } from '@/api/contract'
 import { http } from '@/api/http'
-import { liveConnected, useLive } from '@/api/live'
+import { useLive } from '@/api/live'
 import { useLoad } from '@/ui/load'
 
 /** Faster than walking: what the server's figure of moving vehicles counts. */
@@ -55,7 +55,6 @@ export function usePositions(organisationId: Ref<string>) {
     known.clear()
     void answer.reload()
   })
-  watch(liveConnected, (connected) => connected && void answer.reload(true))
 
   useLive<PositionItem>('position', (rows) => {
     if (rows.length === 0) return void answer.reload(true)
