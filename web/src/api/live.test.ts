@@ -98,6 +98,19 @@ describe('the live stream', () => {
     expect(cases).toEqual([{ id: 1 }])
   })
 
+  it('makes room where the connection for other topics is refused', () => {
+    stream.on('case', () => undefined)
+    vi.advanceTimersByTime(60)
+    opened[0]?.fire('open')
+    stream.on('alarm', () => undefined)
+    vi.advanceTimersByTime(60)
+    if (opened[1]) opened[1].readyState = 2
+    opened[1]?.fire('error')
+    expect(opened[0]?.closed).toBe(true)
+    vi.advanceTimersByTime(2_100)
+    expect(opened.map((source) => source.url.split('=')[1])).toEqual(['case', 'alarm,case', 'alarm,case'])
+  })
+
   it('lets everything be asked anew once it is back, and only then', () => {
     let asked = 0
     stream.on('alarm', (rows) => (asked += rows.length === 0 ? 1 : 0))

@@ -72,6 +72,8 @@ export class LiveStream {
       this.lost = true
       this.connected(false)
       if (source.readyState !== CLOSED) return
+      // Refused, perhaps for being one too many: the one before makes room.
+      this.retire()
       clearTimeout(this.timer)
       this.timer = setTimeout(() => this.connect(), this.wait)
       this.wait = Math.min(LONGEST_WAIT, this.wait * 2)
