@@ -111,6 +111,26 @@ describe('the live stream', () => {
     expect(opened.map((source) => source.url.split('=')[1])).toEqual(['case', 'alarm,case', 'alarm,case'])
   })
 
+  it('leaves a connection that has gone silent, and lets everything be asked anew', () => {
+    let asked = 0
+    stream.on('alarm', (rows) => (asked += rows.length === 0 ? 1 : 0))
+    vi.advanceTimersByTime(60)
+    opened[0]?.fire('open')
+    for (let i = 0; i < 12; i++) {
+      vi.advanceTimersByTime(5_000)
+      opened[0]?.fire('still')
+    }
+    expect(opened).toHaveLength(1)
+    vi.advanceTimersByTime(26_000)
+    expect(opened).toHaveLength(2)
+    expect(opened[0]?.closed).toBe(true)
+    expect(states).toEqual([true, false])
+    opened[1]?.fire('open')
+    vi.advanceTimersByTime(2_100)
+    expect(asked).toBe(1)
+    expect(states).toEqual([true, false, true])
+  })
+
   it('lets everything be asked anew once it is back, and only then', () => {
     let asked = 0
     stream.on('alarm', (rows) => (asked += rows.length === 0 ? 1 : 0))

@@ -13,6 +13,9 @@ const CLOSED = 2
 const FIRST_WAIT = 2_000
 const LONGEST_WAIT = 30_000
 const SPREAD = 2_000
+/** The server says something every five seconds; a connection that is silent for longer is dead, though nobody has said so. */
+const SILENCE = 20_000
+const LOOK = 5_000
 
 /**
  * One stream for all of a window: topics come and go with the pages, the connection is shared and comes back by itself.
@@ -26,11 +29,25 @@ export class LiveStream {
   private timer: ReturnType<typeof setTimeout> | undefined
   private retired: Source[] = []
   private lost = false
+  private heardAt = 0
 
   constructor(
     private readonly open: (url: string) => Source,
     private readonly connected: (state: boolean) => void,
-  ) {}
+  ) {
+    setInterval(() => {
+      if (this.source && this.source.readyState !== CLOSED && Date.now() - this.heardAt > SILENCE) this.again()
+    }, LOOK)
+  }
+
+  /** Leaves the connection, which is dead or likely to be, for a new one. */
+  again(): void {
+    if (!this.source) return
+    this.source.close()
+    this.lost = true
+    this.connected(false)
+    this.connect()
+  }
 
   on(topic: Topic, handler: Handler): () => void {
     const handlers = this.handlers.get(topic) ?? new Set()
@@ -59,8 +76,13 @@ export class LiveStream {
     this.topics = wanted
     if (!wanted) return this.retire()
     const source = (this.source = this.open(`/api/live?topics=${wanted}`))
+    const heard = () => {
+      if (this.source === source) this.heardAt = Date.now()
+    }
+    heard()
     source.addEventListener('open', () => {
       if (this.source !== source) return
+      heard()
       this.retire()
       this.wait = FIRST_WAIT
       this.connected(true)
@@ -80,7 +102,13 @@ export class LiveStream {
     })
     // The server gave up keeping this window current: everything shown is to be asked anew.
     source.addEventListener('resync', () => this.askAnew())
-    for (const topic of this.handlers.keys()) source.addEventListener(topic, (event) => this.hand(topic, event.data))
+    source.addEventListener('still', heard)
+    for (const topic of this.handlers.keys()) {
+      source.addEventListener(topic, (event) => {
+        heard()
+        this.hand(topic, event.data)
+      })
+    }
   }
 
   private retire() {
@@ -111,9 +139,15 @@ let stream: LiveStream | null = null
 /** False while the live connection is lost. */
 export const liveConnected = readonly(live)
 
+function begin(): LiveStream {
+  const begun = new LiveStream((url) => new EventSource(url), (state) => (live.value = state))
+  window.addEventListener('online', () => begun.again())
+  return begun
+}
+
 /** Hears of changes as long as the page is shown. */
 export function useLive<T>(topic: Topic, handler: (rows: T[]) => void): void {
-  stream ??= new LiveStream((url) => new EventSource(url), (state) => (live.value = state))
+  stream ??= begin()
   onScopeDispose(stream.on(topic, handler as Handler))
 }
 

@@ -76,8 +76,9 @@ class ClosedLoopIT {
                     managerOf(city, caused.get("organisation").get("name").asString(), true);
             String stranger =
                     managerOf(city, caused.get("organisation").get("name").asString(), false);
+            Page supervisor = waitWithoutNetwork(chromium, caused);
             handle(chromium, company, caused);
-            verifyAndClose(chromium, caused);
+            verifyAndClose(supervisor);
             seeNothing(chromium, stranger, caused);
             findNoSecretInTheLogs();
         }
@@ -175,9 +176,20 @@ class ClosedLoopIT {
         page.context().close();
     }
 
-    private static void verifyAndClose(Chromium chromium, JsonNode caused) {
+    /** The supervisor has the case open when the network goes away. */
+    private static Page waitWithoutNetwork(Chromium chromium, JsonNode caused) {
         Page page = login(chromium, "jiandu");
         page.navigate(BASE + "/cases/" + caused.get("id").asLong());
+        assertThat(page.getByTestId("case-stage-key")).hasText("handle");
+        page.context().setOffline(true);
+        return page;
+    }
+
+    /** With the network back, the page shows by itself what the company has done meanwhile. */
+    private static void verifyAndClose(Page page) {
+        assertThat(page.getByTestId("case-stage-key")).hasText("handle");
+        page.context().setOffline(false);
+        assertThat(page.getByTestId("case-stage-key")).hasText("verify");
         page.getByTestId("case-action-verify").click();
         page.getByTestId("action-submit").click();
         assertThat(page.getByTestId("case-stage-key")).hasText("close");

@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes server-sent events (WHATWG HTML, section 9.2): at most two flushes a second, a comment when nothing happened
- * for five seconds. A stream ends after ten minutes, or when its session or token does, and the browser opens it again: so
- * a changed scope takes effect.
+ * Writes server-sent events (WHATWG HTML, section 9.2): at most two flushes a second, an event {@code still} when nothing
+ * happened for five seconds, so that a screen notices a connection that has died without a word. A stream ends after ten
+ * minutes, or when its session or token does, and the browser opens it again: so a changed scope takes effect.
  */
 @Component
 class StreamWriter {
@@ -75,7 +75,7 @@ class StreamWriter {
             out.write(ascii("event: resync\ndata: {}\n\n"));
         }
         if (bunch.envelopes().isEmpty()) {
-            out.write(ascii(": still here\n\n"));
+            out.write(ascii("event: still\ndata: {}\n\n"));
             return;
         }
         boolean inPositions = false;

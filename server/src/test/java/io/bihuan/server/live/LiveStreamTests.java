@@ -54,6 +54,13 @@ class LiveStreamTests {
     }
 
     @Test
+    void saysThatItIsStillThereWhenNothingHappens() throws Exception {
+        try (var screen = new LiveScreen(TestClient.admin(port), port)) {
+            await(() -> screen.lines().contains("event: still"));
+        }
+    }
+
+    @Test
     void refusesTopicsThatDoNotExist() {
         assertThat(TestClient.admin(port).get("/api/live?topics=weather").code())
                 .isEqualTo("live-topic-unknown");
