@@ -157,11 +157,16 @@ class HttpTests {
         assertThat(answer.code()).isEqualTo("unusable-value");
     }
 
-    @Test
-    void brokenFormIsProblem() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--x\r\nnothing",
+                "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\0.jpg\"\r\n\r\nb\r\n--x--\r\n"
+            })
+    void brokenFormIsProblem(String form) {
         var answer = TestClient.admin(port)
                 .with("Content-Type", "multipart/form-data; boundary=x")
-                .post("/api/case-imports?type=vehicle-safety", "--x\r\nnothing");
+                .post("/api/case-imports?type=vehicle-safety", form);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.code()).isEqualTo("unreadable-form");

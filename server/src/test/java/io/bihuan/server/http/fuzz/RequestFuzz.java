@@ -24,6 +24,9 @@ abstract class RequestFuzz implements Consumer<byte[]>, Fuzzer.Builder {
     /** A form printed with its fonts takes some seventy megabytes. */
     private static final long MOST_BYTES = 160L << 20;
 
+    /** A body over the server's limit is refused before it has been read, and the connection ends under whoever still sends. */
+    private static final int LONGEST_BODY = 1 << 20;
+
     private static final String PROBLEM = "application/problem+json";
 
     /** The content type of this request's body; empty for none. */
@@ -77,7 +80,8 @@ abstract class RequestFuzz implements Consumer<byte[]>, Fuzzer.Builder {
         FuzzRequest request = FuzzRequest.read(input);
         int steps = 1 + random.nextInt(3);
         for (int i = 0; i < steps; i++) {
-            request = random.nextInt(3) > 0 ? changeBody(request, random) : changeLine(request, random);
+            FuzzRequest changed = random.nextInt(3) > 0 ? changeBody(request, random) : changeLine(request, random);
+            request = changed.body().length > LONGEST_BODY ? request : changed;
         }
         return request.write();
     }
