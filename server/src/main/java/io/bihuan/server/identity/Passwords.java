@@ -1,6 +1,7 @@
 package io.bihuan.server.identity;
 
 import io.bihuan.server.http.Problem;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,11 +38,19 @@ class Passwords {
         if (password.length() < SHORTEST || password.length() > LONGEST) {
             throw Problem.invalid("password-length", SHORTEST, LONGEST);
         }
+        if (!isText(password)) {
+            throw Problem.invalid("unusable-value");
+        }
         return inTurn(() -> encoder.encode(password));
     }
 
     boolean matches(String password, String hash) {
-        return password.length() <= LONGEST && inTurn(() -> encoder.matches(password, hash));
+        return password.length() <= LONGEST && isText(password) && inTurn(() -> encoder.matches(password, hash));
+    }
+
+    /** Half of a surrogate pair has no bytes to be hashed. */
+    private static boolean isText(String password) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(password);
     }
 
     /** Takes as long as a check, so that an unknown login name is not told apart by time. */

@@ -39,6 +39,15 @@ class PasswordsTests {
                 .isFalse();
     }
 
+    @Test
+    void refusesHalfOfASurrogatePair() {
+        assertThatThrownBy(() -> passwords.hash("correct-Horse-\uD800")).hasMessage("unusable-value");
+        assertThat(passwords.matches("\uD800", passwords.hash("correct-Horse-1")))
+                .isFalse();
+        String whole = "correct-Horse-𠮷";
+        assertThat(passwords.matches(whole, passwords.hash(whole))).isTrue();
+    }
+
     /** Many log-ins at once must not take the memory: they wait for their turn. */
     @Test
     void hashesOnlyAFewAtATime() throws InterruptedException {
