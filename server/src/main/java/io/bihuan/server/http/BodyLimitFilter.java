@@ -9,14 +9,13 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
-import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Bounds request bodies, told or untold, other than uploads, which have their own limit and names that can be refused. */
+/** Bounds request bodies, told or untold, other than uploads, which have their own limit. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 class BodyLimitFilter extends OncePerRequestFilter {
@@ -34,23 +33,13 @@ class BodyLimitFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         String type = request.getContentType();
         if (type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
-            readForm(request, response, chain);
+            chain.doFilter(request, response);
         } else if (request.getContentLengthLong() > LIMIT_BYTES) {
             problems.write(Problem.of(HttpStatus.CONTENT_TOO_LARGE, "body-too-large"), request, response);
         } else if (request.getContentLengthLong() < 0) {
             chain.doFilter(new Limited(request), response);
         } else {
             chain.doFilter(request, response);
-        }
-    }
-
-    /** A file whose name holds a NUL fails wherever the first parameter is asked for, which may be in another filter. */
-    private void readForm(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        try {
-            chain.doFilter(request, response);
-        } catch (InvalidFileNameException e) {
-            problems.write(Problem.of(HttpStatus.BAD_REQUEST, "unreadable-form"), request, response);
         }
     }
 

@@ -157,16 +157,20 @@ class HttpTests {
         assertThat(answer.code()).isEqualTo("unusable-value");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "--x\r\nnothing",
-                "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\0.jpg\"\r\n\r\nb\r\n--x--\r\n"
-            })
-    void brokenFormIsProblem(String form) {
+    @Test
+    void brokenFormIsProblem() {
         var answer = TestClient.admin(port)
                 .with("Content-Type", "multipart/form-data; boundary=x")
-                .post("/api/case-imports?type=vehicle-safety", form);
+                .post("/api/case-imports?type=vehicle-safety", "--x\r\nnothing");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("unreadable-form");
+    }
+
+    /** Without a token in its header, the form is read by whoever looks for one in it. */
+    @Test
+    void fileNameWithANulIsProblem() {
+        var answer = TestClient.at(port).upload("/api/case-imports?type=vehicle-safety", "a\0.xlsx", new byte[] {1});
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.code()).isEqualTo("unreadable-form");
